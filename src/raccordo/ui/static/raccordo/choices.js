@@ -1,0 +1,16 @@
+// data-raccordo-max="3" on a group of checkboxes: says how many are chosen and stops at the last allowed.
+
+export function countChoices(root) {
+  for (const group of root.querySelectorAll("[data-raccordo-max]")) {
+    const most = Number(group.dataset.raccordoMax);
+    const boxes = [...group.querySelectorAll("input[type=checkbox]")];
+    const said = group.querySelector("[data-raccordo-max-said]");
+    const update = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      for (const box of boxes) box.disabled = !box.checked && chosen >= most;
+      if (said) said.textContent = chosen ? `${chosen} su ${most} al massimo` : "";
+    };
+    group.addEventListener("change", update);
+    update();
+  }
+}
