@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 @transaction.atomic
 def give_back_abandoned_jobs(*, at_instant: datetime) -> int:
-    """Queue again the jobs whose worker was killed; give up on one that killed several. Returns how many there were."""
+    """Queue again the jobs whose worker was killed; give up on one that killed several. Returns how many."""
     abandoned = DBTaskResult.objects.running().select_for_update().filter(started_at__lt=at_instant - ABANDONED_AFTER)
     found = list(abandoned)
     for job in found:

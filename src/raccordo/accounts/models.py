@@ -1,0 +1,58 @@
+"""The people who work with the system."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+
+class UserManager(BaseUserManager["User"]):
+    """Looks users up the way that they type themselves."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who signs in; what they may do stands in their grants, never here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = models.CharField(
+        "nome utente", max_length=60, unique=True, error_messages={"unique": "Questo nome utente esiste già."}
+    )
+    full_name = models.CharField("nome e cognome", max_length=120)
+    email = models.EmailField("e-mail", blank=True)
+    is_active = models.BooleanField("attivo", default=True)
+    is_demo = models.BooleanField("di prova", default=False)
+    created_at = models.DateTimeField("creato", auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = "persona che usa il sistema"
+        verbose_name_plural = "persone che usano il sistema"
+        ordering = ["username"]
+        constraints = [
+            models.CheckConstraint(
+                name="user_username_lower_case",
+                condition=Q(username__regex=r"^[a-z0-9][a-z0-9._-]*$"),
+                violation_error_message="Il nome utente ha solo lettere minuscole, cifre, punti e trattini.",
+            ),
+            models.CheckConstraint(
+                name="user_named",
+                condition=~Q(full_name=""),
+                violation_error_message="Scrivi nome e cognome.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        return self.full_name

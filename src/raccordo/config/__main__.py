@@ -1,0 +1,10 @@
+"""`python -m raccordo.config …`: Django's commands, as `./raccordo manage …` calls them."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "raccordo.config.settings")
+    execute_from_command_line(["raccordo", *sys.argv[1:]])

@@ -1,0 +1,209 @@
+"""What people do at the desk. Every write to a contact is here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from raccordo.audit.operations import record
+from raccordo.intake.entries import ContactEntry, UnknownCode, entry_of
+from raccordo.intake.enums import UNDONE, CodeList
+from raccordo.intake.models import Contact, Request, Revision
+from raccordo.intake.policies import can_undo, require_can_edit, require_can_receive, require_can_void
+from raccordo.kernel.actors import Actor
+from raccordo.kernel.clock import ROME
+from raccordo.kernel.db import lock_name, sentences_of
+from raccordo.kernel.refusals import NotAllowed, Refusal, StateChanged
+from raccordo.kernel.rights import Right
+from raccordo.network.codelists import CodeLists, code_lists
+from raccordo.network.models import AccessPoint
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """The contact, and whether this call made it or found it already there."""
+
+    contact: Contact
+    created: bool
+
+
+class SentTwiceDifferently(Refusal):
+    """The same form came twice with different answers (409)."""
+
+    message = "Questo modulo era già stato inviato con altre risposte: apri l’accesso registrato e correggilo."
+
+
+class SomebodyElseEdited(StateChanged):
+    """The contact changed after the page was opened; `current` is what it says now (409)."""
+
+    message = (
+        "Qualcun altro ha corretto questo accesso mentre lo modificavi: confronta le due versioni e salva di nuovo."
+    )
+
+    def __init__(self, current: Contact) -> None:
+        super().__init__()
+        self.current = current
+
+
+@transaction.atomic
+def record_contact(*, contact_id: UUID, entry: ContactEntry, by: Actor, at: datetime) -> Recorded:
+    """Somebody turned to a point. The same id with the same answers is the same contact, however often it is sent.
+
+    Refused without the right at that point, with codes that the network does not know, for a day to come, for a
+    hand-over to a point of another network, and when a hand-over to be received was received already.
+    """
+    by.require_at(Right.RECORD_CONTACT, entry.point_id)
+    lock_name(f"contact:{contact_id}")
+    earlier = Contact.objects.filter(pk=contact_id).prefetch_related("requests").first()
+    if earlier:
+        return Recorded(_same_as_before(earlier, entry, by), created=False)
+    point, lists = _point_and_lists(entry, by)
+    entry.check(lists, at.astimezone(ROME).date())
+    if entry.handed_from_id:
+        _require_waiting(entry, by)
+    contact = Contact(
+        pk=contact_id,
+        network_id=point.network_id,
+        organisation_id=point.organisation_id,
+        recorded_at=at,
+        changed_at=at,
+        recorded_by_id=by.person_id,
+    )
+    entry.fill(contact, lists)
+    with sentences_of(Contact):
+        contact.save(force_insert=True)
+    _write_requests(contact, entry)
+    record(
+        "intake.contact.recorded", by=by, about=contact.pk, changed={"point": str(point.pk), "outcome": entry.outcome}
+    )
+    return Recorded(contact, created=True)
+
+
+def _same_as_before(earlier: Contact, entry: ContactEntry, by: Actor) -> Contact:
+    """A replay; what was corrected since then stays corrected."""
+    if earlier.recorded_by_id != by.user_id or earlier.network_id != by.network_id:
+        raise NotAllowed
+    if earlier.version == 1 and entry_of(earlier) != entry:
+        raise SentTwiceDifferently
+    return earlier
+
+
+def _point_and_lists(entry: ContactEntry, by: Actor) -> tuple[AccessPoint, CodeLists]:
+    """The point (and the one handed over to) must be current points of the actor's network."""
+    wanted = {entry.point_id} | ({entry.handed_to_id} if entry.handed_to_id else set())
+    points = AccessPoint.objects.visible_to(by).current().in_bulk(wanted)
+    if len(points) != len(wanted):
+        raise UnknownCode("Questo punto non è più nella rete: scegline un altro.")
+    point = points[entry.point_id]
+    return point, code_lists(point.network_id)
+
+
+def _require_waiting(entry: ContactEntry, by: Actor) -> None:
+    """The contact to be received is one that waits at this very point."""
+    handed = Contact.objects.visible_to(by).filter(pk=entry.handed_from_id).first()
+    if handed is None or handed.handed_to_id != entry.point_id:
+        raise NotAllowed
+    require_can_receive(by, handed)
+
+
+def _write_requests(contact: Contact, entry: ContactEntry) -> None:
+    rows = [Request(contact=contact, need=need, position=place) for place, need in enumerate(entry.needs, start=1)]
+    with sentences_of(Request):
+        Request.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def correct_contact(
+    *, contact_id: UUID, version: int, entry: ContactEntry, reason: str, by: Actor, at: datetime
+) -> Contact:
+    """Put right what was written. The earlier words stay as a revision with the reason.
+
+    Refused to who may not edit there, on a voided contact, without a known reason, and when somebody else was faster
+    (SomebodyElseEdited carries what the contact says now). A correction that changes nothing writes nothing.
+    """
+    contact = _locked(contact_id, by)
+    require_can_edit(by, contact)
+    if contact.version != version:
+        raise SomebodyElseEdited(contact)
+    before = entry_of(contact)
+    differences = entry.differences(before)
+    if not differences:
+        return contact
+    by.require_at(Right.EDIT_CONTACT, entry.point_id)
+    point, lists = _point_and_lists(entry, by)
+    entry.check(lists, at.astimezone(ROME).date())
+    _require_reason(lists, CodeList.CORRECTION, reason)
+    if "handed_to_id" in differences and contact.received_as.standing().exists():
+        raise StateChanged("L’altro punto ha già accolto questa persona: il passaggio non si può più cambiare.")
+    with sentences_of(Revision):
+        Revision.objects.create(
+            contact=contact,
+            version=version,
+            before=before.as_json(),
+            reason=reason,
+            made_at=at,
+            made_by_id=by.person_id,
+        )
+    entry.fill(contact, lists)
+    contact.organisation_id = point.organisation_id
+    contact.version, contact.changed_at = version + 1, at
+    with sentences_of(Contact):
+        contact.save()
+    if "needs" in differences:
+        contact.requests.all().delete()
+        _write_requests(contact, entry)
+    record("intake.contact.corrected", by=by, about=contact.pk, changed={"reason": reason, "fields": differences})
+    return contact
+
+
+@transaction.atomic
+def void_contact(*, contact_id: UUID, reason: str, by: Actor, at: datetime) -> Contact:
+    """Take a contact out of every count. The row stays, with who, when and why.
+
+    Refused to who may not void there, and when it was voided already.
+    """
+    contact = _locked(contact_id, by)
+    if contact.voided_at is not None:
+        raise StateChanged("Questo accesso era già stato annullato.")
+    require_can_void(by, contact)
+    _require_reason(code_lists(contact.network_id), CodeList.VOID, reason)
+    return _void(contact, reason, by, at)
+
+
+@transaction.atomic
+def undo_contact(*, contact_id: UUID, by: Actor, at: datetime) -> Contact:
+    """ "I did not mean to": the person who just recorded a contact takes it back, within two minutes."""
+    contact = _locked(contact_id, by)
+    if not can_undo(by, contact, at):
+        raise StateChanged("Sono passati più di due minuti: apri l’accesso e annullalo, dicendo il motivo.")
+    return _void(contact, UNDONE, by, at)
+
+
+def _void(contact: Contact, reason: str, by: Actor, at: datetime) -> Contact:
+    contact.voided_at, contact.void_reason, contact.changed_at = at, reason, at
+    contact.version += 1
+    with sentences_of(Contact):
+        contact.save(update_fields=["voided_at", "void_reason", "changed_at", "version"])
+    record("intake.contact.voided", by=by, about=contact.pk, changed={"reason": reason})
+    return contact
+
+
+def _locked(contact_id: UUID, by: Actor) -> Contact:
+    """The contact, held until the transaction ends.
+
+    One that the actor may not see does not exist (DoesNotExist, a 404).
+    """
+    contact: Contact = Contact.objects.visible_to(by).select_for_update(of=("self",)).get(pk=contact_id)
+    return contact
+
+
+def _require_reason(lists: CodeLists, list_code: CodeList, reason: str) -> None:
+    if reason not in lists.of(list_code):
+        raise UnknownCode("Scegli il motivo dalla lista.")
+
+
+@transaction.atomic
+def note_reading(*, contact_id: UUID, by: Actor) -> None:
+    """Somebody opened a contact: written before the page leaves, else the page is not shown."""
+    record("intake.contact.read", by=by, about=contact_id)

@@ -1,0 +1,1 @@
+"""What every app may lean on: periods, refusals, clock, keys, settings, tables. No models, no imports of ours."""
