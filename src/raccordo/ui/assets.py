@@ -92,6 +92,7 @@ def _original(name: str) -> Path:
 
 def _sources(name: str) -> Iterator[Path]:
     yield _original(name)
+    yield from (Path(__file__), Path(css.__file__))
     if not name.startswith("fonts/"):
         yield from _page_files()
         yield from _own_stylesheets()

@@ -54,36 +54,37 @@ def variables_read(css: str) -> set[str]:
 
 
 def _parse(css: str) -> list[Block]:
-    root = Block("@media")
-    stack = [root]
-    start = 0
-    for match in _SKIP.finditer(css):
-        mark = match.group()
-        if mark not in "{};":
-            continue
-        text = css[start : match.start()].strip()
-        top = stack[-1]
-        if mark == "{" and (top.conditional or "keyframes" in top.prelude):
-            block = Block(_COLLAPSE.sub(" ", text))
-            top.blocks.append(block)
-            stack.append(block)
-        elif mark == "}":
-            stack.pop()
-            if not top.conditional:
-                top.body = "".join(map(str, top.blocks)) + text if top.blocks else _body_so_far(css, top, match.start())
-        elif mark == ";" and top.conditional:
-            if text:
-                top.blocks.append(Block(text))
-        else:
-            continue
-        start = match.end()
-        if mark == "{":
-            stack[-1].body = str(start)
-    return root.blocks
+    return _blocks(css, _SKIP.finditer(css), 0)[0]
 
 
-def _body_so_far(css: str, block: Block, end: int) -> str:
-    return css[int(block.body or 0) : end].strip()
+def _blocks(css: str, marks: Iterator[re.Match[str]], start: int) -> tuple[list[Block], int]:
+    """The blocks from `start` up to the brace that closes them (or the end of the text), and where that is."""
+    found: list[Block] = []
+    for mark in marks:
+        prelude = _COLLAPSE.sub(" ", css[start : mark.start()].strip())
+        if mark.group() == "}":
+            return found, mark.end()
+        if mark.group() == ";":
+            found.append(Block(prelude))
+            start = mark.end()
+        elif mark.group() == "{" and prelude.startswith(_CONDITIONAL):
+            inner, start = _blocks(css, marks, mark.end())
+            found.append(Block(prelude, blocks=inner))
+        elif mark.group() == "{":
+            end = _closing_brace(marks)
+            found.append(Block(prelude, css[mark.end() : end.start()].strip()))
+            start = end.end()
+    return found, len(css)
+
+
+def _closing_brace(marks: Iterator[re.Match[str]]) -> re.Match[str]:
+    """The brace that closes a body; keyframes hold others."""
+    depth = 1
+    for mark in marks:
+        depth += (mark.group() == "{") - (mark.group() == "}")
+        if depth == 0:
+            return mark
+    raise ValueError("A brace of the stylesheet is never closed.")
 
 
 def _purged(blocks: list[Block], words: frozenset[str]) -> Iterator[Block]:

@@ -32,3 +32,21 @@ class TapCheckboxSelectMultiple(forms.CheckboxSelectMultiple):
         context = super().get_context(name, value, attrs)
         context["widget"]["max_choices"] = self.max_choices
         return context
+
+
+class DayInput(forms.DateInput):
+    """A day, with the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class HourInput(forms.TimeInput):
+    """An hour and its minutes, with the browser's own control."""
+
+    input_type = "time"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%H:%M")
