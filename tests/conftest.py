@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from raccordo.config import preparation
+from tests.cast import *  # noqa: F403  (the people)
 from tests.strict import no_network, no_real_keys, require_defined_variables  # noqa: F401  (fixtures)
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the thread of the tests

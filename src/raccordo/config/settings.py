@@ -88,6 +88,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+UI_ASSETS_DIR = DATA / "assets"  # where raccordo.ui.assets writes what it makes of the design system
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "raccordo.ui.finders.BootstrapItaliaFinder",

@@ -61,7 +61,7 @@ def record_contact(*, contact_id: UUID, entry: ContactEntry, by: Actor, at: date
     point, lists = _point_and_lists(entry, by)
     entry.check(lists, at.astimezone(ROME).date())
     if entry.handed_from_id:
-        _require_waiting(entry, by)
+        _require_waiting(entry.handed_from_id, at=entry.point_id, by=by)
     contact = Contact(
         pk=contact_id,
         network_id=point.network_id,
@@ -99,10 +99,10 @@ def _point_and_lists(entry: ContactEntry, by: Actor) -> tuple[AccessPoint, CodeL
     return point, code_lists(point.network_id)
 
 
-def _require_waiting(entry: ContactEntry, by: Actor) -> None:
-    """The contact to be received is one that waits at this very point."""
-    handed = Contact.objects.visible_to(by).filter(pk=entry.handed_from_id).first()
-    if handed is None or handed.handed_to_id != entry.point_id:
+def _require_waiting(contact_id: UUID, *, at: UUID, by: Actor) -> None:
+    """The contact to be received is one that was handed over to this very point."""
+    handed = Contact.objects.visible_to(by).filter(pk=contact_id).first()
+    if handed is None or handed.handed_to_id != at:
         raise NotAllowed
     require_can_receive(by, handed)
 

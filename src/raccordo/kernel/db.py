@@ -41,8 +41,8 @@ def _names(error: IntegrityError, model: type[models.Model], constraint: models.
     text = str(error)
     if constraint.name in text:
         return True
-    # SQLite names the columns, not the constraint, when a unique constraint has no condition
-    if isinstance(constraint, models.UniqueConstraint) and constraint.condition is None and constraint.fields:
+    # of a unique constraint SQLite names the columns
+    if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
         columns = [
             f"{model._meta.db_table}.{field.column}"
             for field in map(model._meta.get_field, constraint.fields)
