@@ -21,7 +21,7 @@ class _Echo:
 
 
 def csv_lines(table: Table, *, about: str = "") -> Iterator[bytes]:
-    """The file in pieces, for a streamed answer; a days is 2026-11-24, a share 28,57%."""
+    """The file in pieces, for a streamed answer; a day is 2026-11-24, a share 28,57%."""
     writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
     pieces = [MARK]
     if about:
@@ -38,7 +38,7 @@ def csv_lines(table: Table, *, about: str = "") -> Iterator[bytes]:
 
 
 def write_csv(tables: Iterable[Table], target: Path | IO[bytes], *, about: str = "") -> None:
-    """One table is the plain form; of several each is announced by its title and followed by its notes and an empty line."""
+    """One table is the plain form; of several, each has its title above, its notes and an empty line below."""
     if isinstance(target, Path):
         with target.open("wb") as file:
             write_csv(tables, file, about=about)

@@ -1,4 +1,7 @@
-"""ODS written row by row into the zip: no formula, no author, no time of now. A date has its style, else it shows as a number."""
+"""ODS written row by row into the zip: no formula, no author, no time of now.
+
+A date has a style of its own, else LibreOffice shows it as a number.
+"""
 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence

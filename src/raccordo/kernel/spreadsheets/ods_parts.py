@@ -30,9 +30,11 @@ _HOUR: Final = (
 )
 _DATA_STYLES: Final = (
     '<number:number-style style:name="n-number">'
-    '<number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
+    '<number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/>'
+    "</number:number-style>"
     '<number:number-style style:name="n-decimal">'
-    '<number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/></number:number-style>'
+    '<number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/>'
+    "</number:number-style>"
     '<number:percentage-style style:name="n-percent">'
     '<number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text>'
     "</number:percentage-style>"
@@ -69,7 +71,8 @@ CONTENT_HEAD: Final = "</office:automatic-styles><office:body><office:spreadshee
 CONTENT_END: Final = "</office:spreadsheet></office:body></office:document-content>"
 STYLES: Final = f'{_XML}<office:document-styles {_NAMESPACES} office:version="1.3"/>'
 MANIFEST: Final = (
-    f'{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    f'{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    ' manifest:version="1.3">'
     f'<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{MIME_TYPE}"/>'
     + "".join(
         f'<manifest:file-entry manifest:full-path="{name}.xml" manifest:media-type="text/xml"/>'
@@ -114,7 +117,8 @@ def settings(names: Iterable[str], *, frozen: int) -> str:
     return (
         f'{_XML}<office:document-settings {_NAMESPACES} office:version="1.3"><office:settings>'
         '<config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views">'
-        '<config:config-item-map-entry><config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
+        "<config:config-item-map-entry>"
+        '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
         f'<config:config-item-map-named config:name="Tables">{sheets}</config:config-item-map-named>'
         "</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set>"
         "</office:settings></office:document-settings>"

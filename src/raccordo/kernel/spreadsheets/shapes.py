@@ -20,7 +20,7 @@ WIDEST, NARROWEST = 60, 8
 
 @dataclass(frozen=True)
 class Column:
-    """One column. A `percent` is a fraction (0.28 is shown as 28 %); `key` names it for programs, `label` for readers."""
+    """One column. `key` names it for programs, `label` for readers; a `percent` is a fraction (0.28 reads 28 %)."""
 
     key: str
     label: str
@@ -29,7 +29,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows in the order of `columns`; they may be a generator, which is read once. With `total` the last row is a sum."""
+    """Rows in the order of `columns`, perhaps from a generator (read once). With `total` the last row is a sum."""
 
     title: str
     columns: Sequence[Column]

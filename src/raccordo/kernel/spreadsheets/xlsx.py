@@ -53,7 +53,7 @@ def write_xlsx(tables: Iterable[Table], target: Path | IO[bytes], *, about: str 
 
 
 def _formats(book: Any) -> dict[tuple[str, bool], Any]:
-    made = {(kind, False): book.add_format(look) for kind, look in FORMATS.items()}
+    made: dict[tuple[str, bool], Any] = {(kind, False): book.add_format(look) for kind, look in FORMATS.items()}
     bold = {"bold": True, "top": 1}
     made |= {(kind, True): book.add_format(look | bold) for kind, look in FORMATS.items()}
     head = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
