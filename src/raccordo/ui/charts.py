@@ -51,7 +51,9 @@ def bar_chart(bars: Iterable[Bar], *, key: str, title: str, unit: str = "", widt
         marks.append(_rect(0, base + 4, 100, 10, TRACK))
         marks.append(_rect(0, base + 4, 100 * float(bar.value) / top, 10, _colour(bar, shown)))
         y = base + 26
-    return _drawing("".join(marks), key=key, title=title, said=_in_words(shown, unit), height=max(y - 8, 1), width=width)
+    return _drawing(
+        "".join(marks), key=key, title=title, said=_in_words(shown, unit), height=max(y - 8, 1), width=width
+    )
 
 
 def column_chart(bars: Iterable[Bar], *, key: str, title: str, unit: str = "", width: int | None = None) -> SafeString:
@@ -70,7 +72,9 @@ def column_chart(bars: Iterable[Bar], *, key: str, title: str, unit: str = "", w
     return _drawing("".join(marks), key=key, title=title, said=_in_words(shown, unit), height=base + 24, width=width)
 
 
-def stacked_chart(bars: Iterable[Bar], *, key: str, title: str, unit: str = "", width: int | None = None) -> SafeString:
+def stacked_chart(
+    bars: Iterable[Bar], *, key: str, title: str, unit: str = "", width: int | None = None
+) -> SafeString:
     """One bar made of parts (at most five), and under it each part with its number and its share."""
     shown = list(bars)
     total = sum(float(bar.value) for bar in shown) or 1.0
@@ -81,9 +85,7 @@ def stacked_chart(bars: Iterable[Bar], *, key: str, title: str, unit: str = "", 
         marks.append(_rect(x, 0, share, 24, colour, edge=True))
         marks.append(format_html('<rect x="0" y="{}" width="12" height="12" fill="{}"/>', y, colour))
         marks.append(_text(bar.label, x="20", y=y + 11))
-        marks.append(
-            _text(f"{bar.number} · {formats.percent(share)}", x="100%", y=y + 11, anchor="end", weight=600)
-        )
+        marks.append(_text(f"{bar.number} · {formats.percent(share)}", x="100%", y=y + 11, anchor="end", weight=600))
         x, y = x + share, y + 24
     return _drawing("".join(marks), key=key, title=title, said=_in_words(shown, unit), height=max(y, 1), width=width)
 

@@ -14,7 +14,7 @@ _SKIP = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\((?!['
 _COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _NAME = re.compile(r"([.#])((?:\\.|[\w-])+)|\[(data-[\w-]+)")
 _GROUP = re.compile(r":(not|is|where|has)\(")
-_DECLARATION = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:[^()\"']|\"[^\"]*\"|'[^']*'|\([^()]*\))*\)|[^;])+")
+_DECLARATION = re.compile(r"""(?:"[^"]*"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;])+""")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _COLLAPSE = re.compile(r"\s*\n\s*")
 

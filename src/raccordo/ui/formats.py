@@ -54,7 +54,7 @@ def short_day(value: date) -> str:
 
 def hour(value: time | datetime) -> str:
     """`10`, `9:30`: the hour as it is said, without useless zeros."""
-    local = _local(value) if isinstance(value, datetime) else value
+    local = timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
     if local.minute or _is_english():
         return f"{local.hour}:{local.minute:02}"
     return str(local.hour)

@@ -16,6 +16,8 @@ from raccordo.ui.tables import Column
 
 register = template.Library()
 
+NOTHING = "\N{EN DASH}"
+
 
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
@@ -34,19 +36,19 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
 @register.filter
 def number(value: formats.Number | None, decimals: int | None = None) -> str:
     """1234.5 → 1.234,5; nothing → a dash."""
-    return "–" if value is None else formats.number(value, decimals=decimals)
+    return NOTHING if value is None else formats.number(value, decimals=decimals)
 
 
 @register.filter
 def percent(value: formats.Number | None, decimals: int = 0) -> str:
     """28 → 28 %."""
-    return "–" if value is None else formats.percent(value, decimals=decimals)
+    return NOTHING if value is None else formats.percent(value, decimals=decimals)
 
 
 @register.filter
 def money(value: formats.Number | None) -> str:
     """67524.16 → 67.524,16 €."""
-    return "–" if value is None else formats.money(value)
+    return NOTHING if value is None else formats.money(value)
 
 
 @register.filter
