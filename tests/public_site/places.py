@@ -6,6 +6,7 @@ from typing import Any
 from raccordo.network.enums import ClosureReason, PartnershipRole, PointKind, Weekday
 from raccordo.network.models import AccessPoint, Closure, Municipality, Network, OpeningRule, Organisation, Partnership
 
+OMOBONO = (11, 13, "Sant’Omobono")
 TEXTS = {
     "summary": {"it": "Qui trovi ascolto.", "en": "Here somebody listens to you."},
     "audience": {"it": "Per tutte le famiglie.", "en": "For every family."},
@@ -22,7 +23,7 @@ def make_network(code: str = "hug-2", name: str = "Centro per le famiglie") -> N
     return network
 
 
-def make_town(network: Network, name: str = "Cremona", patron: tuple[int, int, str] = (11, 13, "Sant’Omobono")) -> Municipality:
+def make_town(network: Network, name: str = "Cremona", patron: tuple[int, int, str] = OMOBONO) -> Municipality:
     month, day, saint = patron
     town, _ = Municipality.objects.get_or_create(
         network=network,
@@ -38,9 +39,14 @@ def make_point(network: Network, slug: str = "hub", **fields: Any) -> AccessPoin
     assert organisation is not None
     count = network.points.count()
     values = {
-        "code": slug.upper()[:10], "name": slug.replace("-", " ").title(), "kind": PointKind.SPOKE, "position": count + 1,
-        "street": "Piazza Giovanni XXIII, 1", "postal_code": "26100", "texts": TEXTS,
-    }  # fmt: skip
+        "code": f"P{count}",
+        "name": slug.replace("-", " ").title(),
+        "kind": PointKind.SPOKE,
+        "position": count + 1,
+        "street": "Piazza Giovanni XXIII, 1",
+        "postal_code": "26100",
+        "texts": TEXTS,
+    }
     return AccessPoint.objects.create(
         network=network, slug=slug, municipality=town, organisation=organisation, **values | fields
     )
@@ -52,5 +58,6 @@ def opens(point: AccessPoint, weekday: Weekday, start: str, end: str, **fields: 
     )
 
 
-def closes(point: AccessPoint, first: date, last: date, reason: ClosureReason = ClosureReason.HOLIDAYS, **fields: Any) -> Closure:
-    return Closure.objects.create(point=point, first_day=first, last_day=last, reason=reason, **fields)
+def closes(point: AccessPoint, first: date, last: date, **fields: Any) -> Closure:
+    fields.setdefault("reason", ClosureReason.HOLIDAYS)
+    return Closure.objects.create(point=point, first_day=first, last_day=last, **fields)

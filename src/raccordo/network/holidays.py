@@ -15,7 +15,7 @@ LANGUAGES = {"it": "it_IT", "en": "en_US"}
 
 
 def feast_days(year: int, municipality: Municipality | None = None) -> Mapping[date, str]:
-    """The feast days of a year, named in the language of the page; a patron's day belongs to its municipality alone."""
+    """The feast days of a year, named in the language of the page; a patron's day is its municipality's alone."""
     national = _national(year, LANGUAGES.get((get_language() or "it").split("-")[0], "it_IT"))
     patron = municipality and patron_day(year, municipality)
     if not municipality or not patron:

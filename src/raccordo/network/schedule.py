@@ -124,7 +124,7 @@ class Schedule:
         if closure:
             return _reason(closure)
         feast = feast_days(day.year, self.municipality).get(day)
-        return _("Festa: %(name)s") % {"name": feast} if feast else ""
+        return _("%(name)s (festa)") % {"name": feast} if feast else ""
 
 
 def schedules_of(points: Iterable[AccessPoint], period: Period) -> dict[UUID, Schedule]:
