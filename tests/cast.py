@@ -39,32 +39,32 @@ from raccordo.permissions.models import Grant, GrantPoint
 PASSWORD = "una password lunga di prova"
 
 LISTS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
-    "channel": [("PERS", "Di persona", {}), ("TEL", "Telefono", {}), ("MAIL", "E-mail", {})],
-    "contact_type": [
+    "CANALE": [("PERS", "Di persona", {}), ("TEL", "Telefono", {}), ("MAIL", "E-mail", {})],
+    "TIPO_CONTATTO": [
         ("PRIMO", "Prima volta", {}), ("RITO", "Ritorno", {}), ("PASS", "Passaggio", {}), ("CONS", "Consulenza", {}),
     ],
-    "visitor_type": [
-        ("MADRE", "Madre", {"group": "citizens", "extra": {"for_whom": "FIGLI"}}),
-        ("PADRE", "Padre", {"group": "citizens", "extra": {"for_whom": "FIGLI"}}),
-        ("COPPIA", "Coppia", {"group": "citizens", "extra": {"for_whom": "FIGLI"}}),
-        ("INSEG", "Insegnante", {"group": "professionals",
-          "extra": {"for_whom": "ALTRI", "need": "PRO", "service": "S11", "outcome": "E8", "contact_type": "CONS"}}),
+    "TIPO_UTENTE": [
+        ("MADRE", "Madre", {"group": "cittadini", "extra": {"for_whom": "FIGLI"}}),
+        ("PADRE", "Padre", {"group": "cittadini", "extra": {"for_whom": "FIGLI"}}),
+        ("COPPIA", "Coppia", {"group": "cittadini", "extra": {"for_whom": "FIGLI"}}),
+        ("INSEG", "Insegnante", {"group": "professionisti",
+          "extra": {"for_whom": "ALTRI", "needs": ["PRO"], "service": "S11", "outcome": "E8", "contact_type": "CONS"}}),
     ],
-    "for_whom": [("SE", "Per sé", {}), ("FIGLI", "Per un figlio", {}), ("ALTRI", "Per altri", {})],
-    "life_phase": [("INF", "3–5 anni", {}), ("PRIM", "6–10 anni", {})],
-    "need_area": [
+    "PER_CHI": [("SE", "Per sé", {}), ("FIGLI", "Per un figlio", {}), ("ALTRI", "Per altri", {})],
+    "FASE_CICLO_VITA": [("INF", "3–5 anni", {}), ("PRIM", "6–10 anni", {})],
+    "AREE_BISOGNO": [
         ("INF", "Informazione", {}), ("GEN", "Funzione genitoriale", {}), ("GEN2", "Regole", {"parent_code": "GEN"}),
         ("TUT", "Protezione", {"restricted": True}), ("PRO", "Domanda di professionista", {}),
     ],
-    "service": [("S01", "Informazione", {}), ("S03", "Accoglienza", {}), ("S11", "Consulenza al personale", {})],
-    "outcome": [
+    "SERVIZI": [("S01", "Informazione", {}), ("S03", "Accoglienza", {}), ("S11", "Consulenza al personale", {})],
+    "ESITO_ACCESSO": [
         ("E1", "Informazione conclusa", {}), ("E4", "Appuntamento in équipe", {}), ("E7", "Passaggio ad altro punto", {}),
         ("E8", "Consulenza conclusa", {}),
     ],
-    "source": [("SPON", "Spontaneo", {}), ("SCUO", "Scuola", {}), ("HUB", "Hub", {}), ("SP1", "Spoke 1", {})],
-    "interlocutor": [("UTEN", "Diretto interessato", {}), ("FAMI", "Familiare", {})],
-    "correction_reason": [("ERRORE", "Errore di scrittura", {}), ("NUOVO", "Informazione arrivata dopo", {})],
-    "void_reason": [("SUBITO", "Annullato subito", {}), ("DOPPIO", "Scritto due volte", {})],
+    "ORIGINE": [("SPON", "Spontaneo", {}), ("SCUO", "Scuola", {}), ("HUB", "Hub", {}), ("SP1", "Spoke 1", {})],
+    "INTERLOCUTORE": [("UTEN", "Diretto interessato", {}), ("FAMI", "Familiare", {})],
+    "MOTIVI_CORREZIONE": [("ERRORE", "Errore di scrittura", {}), ("NUOVO", "Informazione arrivata dopo", {})],
+    "MOTIVI_ANNULLO": [("SUBITO", "Annullato subito", {}), ("DOPPIO", "Scritto due volte", {})],
 }  # fmt: skip
 
 

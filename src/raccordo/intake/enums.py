@@ -8,21 +8,21 @@ from django.db import models
 class CodeList(models.TextChoices):
     """The lists of the network file that a contact uses."""
 
-    CHANNEL = "channel", "Canale"
-    CONTACT_TYPE = "contact_type", "Tipo di contatto"
-    VISITOR = "visitor_type", "Chi si rivolge al punto"
-    FOR_WHOM = "for_whom", "Per chi"
-    LIFE_PHASE = "life_phase", "Fase di vita"
-    NEED = "need_area", "Bisogno espresso"
-    SERVICE = "service", "Che cosa si è fatto"
-    OUTCOME = "outcome", "Esito"
-    SOURCE = "source", "Inviante"
-    INTERLOCUTOR = "interlocutor", "Interlocutore"
-    CORRECTION = "correction_reason", "Motivo della correzione"
-    VOID = "void_reason", "Motivo dell’annullamento"
+    CHANNEL = "CANALE", "Canale"
+    CONTACT_TYPE = "TIPO_CONTATTO", "Tipo di contatto"
+    VISITOR = "TIPO_UTENTE", "Chi si rivolge al punto"
+    FOR_WHOM = "PER_CHI", "Per chi"
+    LIFE_PHASE = "FASE_CICLO_VITA", "Fase di vita"
+    NEED = "AREE_BISOGNO", "Bisogno espresso"
+    SERVICE = "SERVIZI", "Che cosa si è fatto"
+    OUTCOME = "ESITO_ACCESSO", "Esito"
+    SOURCE = "ORIGINE", "Inviante"
+    INTERLOCUTOR = "INTERLOCUTORE", "Interlocutore"
+    CORRECTION = "MOTIVI_CORREZIONE", "Motivo della correzione"
+    VOID = "MOTIVI_ANNULLO", "Motivo dell’annullamento"
 
 
-PROFESSIONALS: Final = "professionals"  # group of the visitor types who come for their work
+PROFESSIONALS: Final = "professionisti"  # group of the visitor types who come for their work
 FIRST: Final = "PRIMO"
 CONSULTATION: Final = "CONS"
 PASSED_ON: Final = "PASS"
