@@ -39,6 +39,7 @@ class Contact(models.Model):
         "self", models.PROTECT, related_name="received_as", null=True, blank=True, verbose_name="ricevuto da"
     )
     recorded_at = models.DateTimeField("registrato")
+    days_to_record = models.PositiveIntegerField("giorni fra accesso e registrazione", default=0, editable=False)
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="registrato da")
     changed_at = models.DateTimeField("ultima modifica")
     version = models.PositiveIntegerField("versione", default=1)

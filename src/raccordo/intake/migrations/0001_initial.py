@@ -35,6 +35,12 @@ class Migration(migrations.Migration):
                 ("accompanied", models.BooleanField(blank=True, null=True, verbose_name="era accompagnato")),
                 ("seen_today", models.BooleanField(default=False, verbose_name="già contato oggi in questo punto")),
                 ("recorded_at", models.DateTimeField(verbose_name="registrato")),
+                (
+                    "days_to_record",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="giorni fra accesso e registrazione"
+                    ),
+                ),
                 ("changed_at", models.DateTimeField(verbose_name="ultima modifica")),
                 ("version", models.PositiveIntegerField(default=1, verbose_name="versione")),
                 ("voided_at", models.DateTimeField(blank=True, null=True, verbose_name="annullato")),
