@@ -117,6 +117,7 @@ class AccessPoint(Located):
     services: tuple[Code, ...] = ()
     specialisation: Text
     public: PublicTexts
+    published: bool = True
 
 
 class Start(Located):

@@ -1,0 +1,41 @@
+"""Show what applying a network file would change. Writes nothing."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from raccordo.kernel import clock
+from raccordo.network.file.checks import findings_of
+from raccordo.network.file.plan import Plan, plan_for
+from raccordo.network.file.reading import Unreadable, read_path
+
+
+class Command(BaseCommand):
+    help = "Mostra che cosa cambierebbe applicando un file di rete. Non scrive nulla."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            file = read_path(options["file"])
+        except OSError as error:
+            raise CommandError(f"{options['file']}: {error.strerror}.") from error
+        except Unreadable as error:
+            raise CommandError(str(error)) from error
+        plan = plan_for(file, clock.today())
+        errors = [finding for finding in findings_of(file) if finding.blocks]
+        for line in in_words(plan):
+            self.stdout.write(line)
+        for error in errors:
+            self.stdout.write(f"! errore, riga {error.line}: {error.sentence}")
+        if plan.refusals or errors:
+            raise CommandError("Così il file non si può applicare.")
+
+
+def in_words(plan: Plan) -> list[str]:
+    """The plan, one line per row, refusals last."""
+    lines = [change.in_words() for change in plan.changes] or ["Nessuna modifica."]
+    return lines + [f"! rifiutato: {sentence}" for sentence in plan.refusals]
