@@ -20,6 +20,7 @@ SECONDS_TO_ANSWER = 60
 SECONDS_TO_STOP = 15
 THREADS_ON_POSTGRESQL = 4
 PR_SET_PDEATHSIG = 1
+PREPARATION_FAILED = Stop("La preparazione non è riuscita: il motivo è scritto qui sopra.")
 CHILD_DIED = 3  # exit code when the server or the worker ended by itself
 
 
@@ -62,23 +63,20 @@ def prepare(environment: dict[str, str], *, demo: bool) -> dict[str, object]:
     with alone_in(data_directory()):
         ensure_keys(environment)
         with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-            summary = _follow(process)
-    if process.returncode != 0 or summary is None:
-        raise Stop("La preparazione non è riuscita: il motivo è scritto qui sopra.")
-    return summary
+            return _follow(process)
 
 
-def _follow(process: "subprocess.Popen[str]") -> dict[str, object] | None:
+def _follow(process: "subprocess.Popen[str]") -> dict[str, object]:
     """Show the steps that the process tells of, line by line, until its summary."""
     assert process.stdout is not None
     for line in process.stdout:
         news = json.loads(line)
         if "summary" in news:
             return dict(news["summary"])
-        if "begins" in news:
-            with step(news["number"], news["total"], news["begins"]):
-                process.stdout.readline()  # its end, or nothing when the process died
-    return None
+        with step(news["number"], news["total"], news["begins"]):
+            if not process.stdout.readline():  # the end of the step, or the end of the process
+                raise PREPARATION_FAILED
+    raise PREPARATION_FAILED
 
 
 def _require_free(port: int) -> None:

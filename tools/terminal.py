@@ -26,13 +26,15 @@ def step(number: int, total: int, title: str) -> Iterator[None]:
     ticker = threading.Thread(target=_tick, args=(label, started, done), daemon=True)
     print(f"{label} …", end="" if sys.stdout.isatty() else "\n", flush=True)
     ticker.start()
+    outcome = "non riuscito dopo "
     try:
         yield
+        outcome = ""
     finally:
         done.set()
         ticker.join()
         start_of_line = "\r" if sys.stdout.isatty() else ""
-        say(f"{start_of_line}{label}: {time.monotonic() - started:.1f} s   ")
+        say(f"{start_of_line}{label}: {outcome}{time.monotonic() - started:.1f} s   ")
 
 
 def _tick(label: str, started: float, done: threading.Event) -> None:

@@ -41,13 +41,15 @@ def writes(source: str) -> list[str]:
 
 
 def doors_besides_visible_to(source: str) -> list[str]:
-    """`Model.objects.get(…)` and its like: reads that skip `visible_to`."""
+    """`Model.objects.get(…)` and its like: reads that skip `visible_to`. What is published needs no door."""
     return [
         f"{node.lineno}: {ast.unparse(node)}"
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Attribute)
-        and node.attr in DIRECT_READS
-        and ast.unparse(node.value).endswith(".objects")
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in DIRECT_READS
+        and ast.unparse(node.func.value).endswith(".objects")
+        and ".published()" not in ast.unparse(node)
     ]
 
 

@@ -9,6 +9,7 @@ CASES = [
     (rules.writes, "contact.save()", "cookies.update(a=2)"),
     (rules.writes, "with transaction.atomic(): pass", "operations.void_contact(by=actor)"),
     (rules.doors_besides_visible_to, "Contact.objects.get(pk=1)", "Contact.objects.visible_to(actor).get(pk=1)"),
+    (rules.doors_besides_visible_to, "Network.objects.all()", "N.objects.filter(a__in=Point.objects.published())"),
     (rules.broad_excepts, "try: pass\nexcept Exception: pass", "try: pass\nexcept ValueError: pass"),
     (rules.broad_excepts, "try: pass\nexcept (ValueError, BaseException): pass", "try: pass\nexcept Refusal: pass"),
     (rules.broad_excepts, "try: pass\nexcept: pass", "try: pass\nfinally: pass"),

@@ -1,15 +1,15 @@
 """What an installation needs before it can serve a page; each step knows whether there is anything to do."""
 
 import hashlib
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import polib
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from raccordo.accounts.models import User
@@ -106,10 +106,9 @@ def _static_sources() -> Iterator[Path]:
 
 
 def apply_network() -> None:
-    call_command("network_apply", str(NETWORK_FILE), stdout=sys.stderr)
+    call_command("network_apply", str(NETWORK_FILE), stdout=StringIO())
 
 
 def load_demo() -> None:
-    """All or nothing: a demo that was interrupted is tried again at the next start."""
-    with transaction.atomic():
-        call_command("demo", stdout=sys.stderr)
+    """In one transaction: a demo that was interrupted is tried again at the next start."""
+    call_command("demo", stdout=StringIO())
