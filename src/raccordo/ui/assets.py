@@ -53,7 +53,10 @@ def prepare(name: str, folder: Path) -> Path:
 
 
 def words() -> frozenset[str]:
-    """Every word of our templates, scripts and page-making code, comments apart."""
+    """Every word of our templates, scripts and page-making code, comments apart.
+
+    A class of Bootstrap Italia must therefore be written whole somewhere; `btn-{{ kind }}` would not be seen.
+    """
     found = set(SAFE_WORDS)
     for path in _page_files():
         text = path.read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ NOTHING = "\N{EN DASH}"
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """An icon of the sprite. Without `label` it is decoration; `size` is "", "sm", "lg"."""
-    classes = f"icon icon-{size}" if size else "icon"
+    classes = f"rc-icon rc-icon--{size}" if size else "rc-icon"
     address = f"{static('bootstrap-italia/sprites.svg')}#{name}"
     if label:
         return format_html(
