@@ -87,7 +87,7 @@ def count_queries() -> Callable[..., int]:
 
 
 @pytest.fixture
-def live_server(transactional_db: None) -> Iterator[str]:
+def address(transactional_db: None) -> Iterator[str]:
     """The address of a server on the test database, with the static files as collected."""
     thread = LiveServerThread("127.0.0.1", _StaticFilesHandler)
     thread.daemon = True
@@ -114,9 +114,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: str) -> Iterator[Page]:
-    """A fresh window in Italian, at the address of the live server; an error in its console fails the test."""
-    context = browser.new_context(base_url=live_server, locale="it-IT", timezone_id="Europe/Rome")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh window in Italian, at the address of the server; an error in its console fails the test."""
+    context = browser.new_context(base_url=address, locale="it-IT", timezone_id="Europe/Rome")
     window = context.new_page()
     errors: list[str] = []
     window.on("pageerror", lambda error: errors.append(str(error)))
