@@ -41,22 +41,24 @@ def public_page(
 
 def frame(request: HttpRequest, networks: list[Network], current: str = "") -> dict[str, Any]:
     """The context of `ui/base_public.html`. `networks` are the page's: with one, the page bears its name."""
-    entries = [
-        (_("Adesso"), reverse("public_site:home"), current == "home"),
-        (_("Tutti i punti e gli orari"), reverse("public_site:points"), current == "points"),
-    ]
+    entries = [("home", _("Aperti adesso")), ("points", _("Tutti i punti e gli orari"))]
     return {
         "network_name": network_name(networks[0]) if len(networks) == 1 else _("Centri per le famiglie"),
         "home_url": reverse("public_site:home"),
-        "navigation": entries,
+        "navigation": [
+            {"label": label, "url": reverse(f"public_site:{name}"), "current": name == current}
+            for name, label in entries
+        ],
         "language_links": language_links(request),
         "canonical": request.build_absolute_uri(request.path),
         "alternates": alternates(request),
         "is_demo": any(network.is_demo for network in networks),
         "sign_in_url": resolve_url(settings.LOGIN_URL),
-        "accessibility_url": reverse("public_site:accessibility"),
-        "privacy_url": reverse("public_site:privacy"),
-        "source_url": settings.FOOTER_LINKS["source"],
+        "footer_links": {
+            "accessibility": reverse("public_site:accessibility"),
+            "privacy": reverse("public_site:privacy"),
+            "source": settings.FOOTER_LINKS["source"],
+        },
     }
 
 

@@ -129,6 +129,14 @@ def next_to_open(places: Iterable[Place], limit: int = 3) -> list[Place]:
     return [place for _, place in sorted(found, key=itemgetter(0))][:limit]
 
 
+def instead_of(place: Place, places: Iterable[Place]) -> Place | None:
+    """Where to go while a point has no hours: the one it depends on, else the hub, else what opens next."""
+    open_some_day = [each for each in places if each.status.opening]
+    parent = [each for each in open_some_day if each.point.pk == place.point.parent_id]
+    hub = [each for each in open_some_day if each.is_hub]
+    return next(iter([*parent, *hub, *open_first(open_some_day), *next_to_open(open_some_day)]), None)
+
+
 def _with_opening(places: Iterable[Place], state: words.State) -> Iterator[tuple[Place, Opening]]:
     for place in places:
         if place.status.state == state and place.status.opening:

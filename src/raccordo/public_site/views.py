@@ -14,6 +14,7 @@ from raccordo.public_site.frame import frame, public_page
 from raccordo.public_site.places import (
     Place,
     by_weekday,
+    instead_of,
     network_name,
     next_to_open,
     open_first,
@@ -90,7 +91,7 @@ def _point_page(request: HttpRequest, row: AccessPoint, now: datetime) -> HttpRe
         "place": place,
         "parent": next((each for each in places if each.point.pk == row.parent_id), None),
         "branches": [each for each in places if each.point.parent_id == row.pk],
-        "meanwhile": next_to_open(places, 1) if not place.schedule.has_hours else [],
+        "meanwhile": None if place.schedule.has_hours else instead_of(place, places),
         **frame(request, [row.network]),
     }
     context["structured_data"] = data_block(service(place, context["canonical"]))

@@ -1,11 +1,13 @@
 """Openings and closures in the words of a person who wants to come: "Apre domani, martedì 24 novembre, alle 10"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from raccordo.kernel.periods import Period
@@ -34,6 +36,11 @@ class Status:
     opening: Opening | None = None
     note: str = ""
 
+    @property
+    def until(self) -> str:
+        """The closing hour alone, where the page has already said that the point is open."""
+        return _("Fino alle %(hour)s") % {"hour": hour(self.opening.closes)} if self.opening else ""
+
 
 @dataclass(frozen=True)
 class WeekRow:
@@ -52,7 +59,7 @@ def status_of(schedule: Schedule, now: datetime) -> Status:
     if current := schedule.opening_at(now):
         soon = current.closes - now <= SOON
         sentence = _("Chiude tra poco, alle %(hour)s") if soon else _("Aperto ora, fino alle %(hour)s")
-        return Status(State.OPEN, sentence % {"hour": hour(current.closes)}, current)
+        return Status(State.OPEN, _together(sentence % {"hour": hour(current.closes)}), current)
     note = _why_shut_today(schedule, now.date())
     if following := schedule.next_opening(now):
         return Status(State.LATER, opens_when(following, now), following, note)
@@ -64,10 +71,10 @@ def opens_when(opening: Opening, now: datetime) -> str:
     days = (opening.opens.date() - now.date()).days
     words = {"day": plain_day(opening.opens), "hour": hour(opening.opens)}
     if days == 0:
-        return _("Apre oggi alle %(hour)s") % words
+        return _together(_("Apre oggi alle %(hour)s") % words)
     if days == 1:
-        return _("Apre domani, %(day)s, alle %(hour)s") % words
-    return _("Apre %(day)s, alle %(hour)s") % words
+        return _together(_("Apre domani, %(day)s, alle %(hour)s") % words)
+    return _together(_("Apre %(day)s, alle %(hour)s") % words)
 
 
 def week_rows(schedule: Schedule, today: date) -> list[WeekRow]:
@@ -106,8 +113,9 @@ def hours_in_words(openings: Iterable[Opening]) -> str:
 
 
 def plain_day(day: date) -> str:
-    """martedì 24 novembre."""
-    return date_format(day, "l j F")
+    """martedì 24 novembre, which in Italian has no capitals; Tuesday 24 November, which in English has."""
+    text = date_format(day, "l j F")
+    return text.lower() if get_language() == "it" else text
 
 
 def _begins(rule: OpeningRule) -> str:
@@ -117,7 +125,12 @@ def _begins(rule: OpeningRule) -> str:
 
 
 def _from_to(opens: time | datetime, closes: time | datetime) -> str:
-    return _("dalle %(opens)s alle %(closes)s") % {"opens": hour(opens), "closes": hour(closes)}
+    return _together(_("dalle %(opens)s alle %(closes)s") % {"opens": hour(opens), "closes": hour(closes)})
+
+
+def _together(sentence: str) -> str:
+    """A number never stands alone at the beginning of a line."""
+    return re.sub(r" (?=\d)", "\N{NO-BREAK SPACE}", sentence)
 
 
 def _why_shut_today(schedule: Schedule, today: date) -> str:
