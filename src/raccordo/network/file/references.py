@@ -12,6 +12,7 @@ REQUIRED_LISTS = (
     "CANALE",
     "TIPO_CONTATTO",
     "ORIGINE",
+    "INTERLOCUTORE",
     "TIPO_UTENTE",
     "PER_CHI",
     "FASE_CICLO_VITA",

@@ -53,14 +53,16 @@ def counted_twice(file: NetworkFile) -> Iterator[Finding]:
 
 
 def partner_order(file: NetworkFile) -> Iterator[Finding]:
+    """A list that orders the same bodies otherwise than the first list does; a shorter list is no other order."""
     names = {body.code: body.short_name for body in file.organisations}
     for listed in file.partner_lists[1:]:
         first = file.partner_lists[0]
-        if listed.order != first.order:
+        before = [names[code] for code in first.order if code in listed.order]
+        now = [names[code] for code in listed.order if code in first.order]
+        if now != before:
             sentence = (
                 f"I partner sono in un altro ordine che in «{first.article}»: "
-                f"{', '.join(names[code] for code in listed.order)} invece di "
-                f"{', '.join(names[code] for code in first.order)}."
+                f"{', '.join(now)} invece di {', '.join(before)}."
             )
             yield found("partner_order", listed.article, listed, "order", sentence)
 

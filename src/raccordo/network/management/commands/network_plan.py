@@ -26,12 +26,12 @@ class Command(BaseCommand):
         except Unreadable as error:
             raise CommandError(str(error)) from error
         plan = plan_for(file, clock.today())
-        errors = [finding for finding in findings_of(file) if finding.blocks]
+        blocking = [finding for finding in findings_of(file) if finding.blocks]
         for line in in_words(plan):
             self.stdout.write(line)
-        for error in errors:
-            self.stdout.write(f"! errore, riga {error.line}: {error.sentence}")
-        if plan.refusals or errors:
+        for finding in blocking:
+            self.stdout.write(f"! errore, riga {finding.line}: {finding.sentence}")
+        if plan.refusals or blocking:
             raise CommandError("Così il file non si può applicare.")
 
 
