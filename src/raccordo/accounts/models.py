@@ -7,6 +7,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from raccordo.accounts.enums import TryKind
+from raccordo.accounts.querysets import UserQuerySet
+
 
 class UserManager(BaseUserManager["User"]):
     """Looks users up the way that they type themselves."""
@@ -32,7 +35,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
 
-    objects = UserManager()
+    objects = UserManager.from_queryset(UserQuerySet)()
 
     class Meta:
         verbose_name = "persona che usa il sistema"
@@ -56,3 +59,33 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+
+class TryCounter(models.Model):
+    """How often somebody failed of late, from one address, for one name, or both; neither is stored readable."""
+
+    kind = models.CharField("che cosa conta", max_length=10, choices=TryKind)
+    digest = models.CharField("impronta", max_length=64)
+    failures = models.PositiveIntegerField("tentativi falliti", default=0)
+    last_at = models.DateTimeField("ultimo")
+
+    class Meta:
+        verbose_name = "contatore di tentativi"
+        verbose_name_plural = "contatori di tentativi"
+        ordering = ["kind", "digest"]
+        constraints = [
+            models.UniqueConstraint(
+                name="trycounter_once",
+                fields=["kind", "digest"],
+                violation_error_message="Ogni cosa che si conta ha un solo contatore.",
+            ),
+            models.CheckConstraint(
+                name="trycounter_never_readable",
+                condition=Q(digest__regex=r"^[0-9a-f]{64}$"),
+                violation_error_message="Un contatore conserva un’impronta, mai un nome o un indirizzo.",
+            ),
+        ]
+        indexes = [models.Index(name="trycounter_last_at", fields=["last_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.failures}"

@@ -49,7 +49,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "raccordo.accounts.middleware.NoStoreMiddleware",
+    "raccordo.accounts.middleware.SessionLifeMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "raccordo.accounts.middleware.SecondFactorMiddleware",
     "raccordo.permissions.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -77,7 +80,13 @@ FORM_RENDERER = "raccordo.ui.forms.FormRenderer"
 
 DATABASES = {"default": database_settings(env_text("DATABASE_URL"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "it"
@@ -102,6 +111,37 @@ STORAGES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "raccordo.accounts.passwords.LengthValidator"},
+    {"NAME": "raccordo.accounts.passwords.LocalWordsValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
+    },
+]
+ACCOUNT_ADAPTER = "raccordo.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth asks to be told all the same
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "raccordo.accounts.forms.SignInForm",
+    "change_password": "raccordo.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "raccordo.accounts.forms.ConfirmPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = False  # raccordo.accounts.guessing counts, in a table of ours
+MFA_ADAPTER = "raccordo.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "raccordo.accounts.forms.SecondFactorForm",
+    "reauthenticate": "raccordo.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "raccordo.accounts.forms.EnrolmentForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Raccordo"
+MFA_TOTP_TOLERANCE = 1
+TRUSTED_PROXIES = env_list("RACCORDO_TRUSTED_PROXIES", [])  # addresses or networks whose X-Forwarded-For is believed
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workspace:desk"
 LOGOUT_REDIRECT_URL = "public_site:home"

@@ -13,6 +13,11 @@ class RoleDefinition:
     rights: frozenset[Right]
     reach: Reach
 
+    @property
+    def sentences(self) -> list[str]:
+        """What the role lets one do, in the order in which the rights are declared."""
+        return [right.sentence for right in Right if right in self.rights]
+
 
 _DESK = frozenset(
     {Right.RECORD_CONTACT, Right.SEE_CONTACTS, Right.EDIT_CONTACT, Right.VOID_CONTACT, Right.SEE_NETWORK}

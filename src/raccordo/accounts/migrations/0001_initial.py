@@ -1,6 +1,7 @@
 """The first tables of this app."""
 
 import uuid
+
 from django.db import migrations, models
 
 
@@ -45,6 +46,47 @@ class Migration(migrations.Migration):
                         condition=models.Q(("full_name", ""), _negated=True),
                         name="user_named",
                         violation_error_message="Scrivi nome e cognome.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TryCounter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pair", "un nome da un indirizzo"),
+                            ("address", "un indirizzo"),
+                            ("account", "un nome"),
+                            ("code", "il secondo fattore di una persona"),
+                            ("mail", "richieste di una nuova password"),
+                        ],
+                        max_length=10,
+                        verbose_name="che cosa conta",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64, verbose_name="impronta")),
+                ("failures", models.PositiveIntegerField(default=0, verbose_name="tentativi falliti")),
+                ("last_at", models.DateTimeField(verbose_name="ultimo")),
+            ],
+            options={
+                "verbose_name": "contatore di tentativi",
+                "verbose_name_plural": "contatori di tentativi",
+                "ordering": ["kind", "digest"],
+                "indexes": [models.Index(fields=["last_at"], name="trycounter_last_at")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "digest"),
+                        name="trycounter_once",
+                        violation_error_message="Ogni cosa che si conta ha un solo contatore.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")),
+                        name="trycounter_never_readable",
+                        violation_error_message="Un contatore conserva un’impronta, mai un nome o un indirizzo.",
                     ),
                 ],
             },
