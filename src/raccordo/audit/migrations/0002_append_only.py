@@ -9,6 +9,10 @@ SQLITE = (
     BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END""",
     """CREATE TRIGGER audit_entry_no_delete BEFORE DELETE ON audit_entry
     BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only'); END""",
+    # INSERT OR REPLACE removes the row that is in its way without asking the trigger above
+    """CREATE TRIGGER audit_entry_no_replace BEFORE INSERT ON audit_entry
+    WHEN EXISTS (SELECT 1 FROM audit_entry WHERE id = NEW.id OR (chain = NEW.chain AND seq = NEW.seq))
+    BEGIN SELECT RAISE(ABORT, 'audit_entry is append-only: this row is there already'); END""",
 )
 POSTGRESQL = (
     """CREATE FUNCTION audit_entry_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
