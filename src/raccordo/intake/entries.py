@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from raccordo.intake.enums import PROFESSIONALS, CodeList
+from raccordo.intake.enums import MOST_NEEDS, PROFESSIONALS, CodeList
 from raccordo.intake.models import Contact
+from raccordo.kernel.clock import ROME
 from raccordo.kernel.periods import month_number
 from raccordo.kernel.refusals import Refusal
 from raccordo.network.codelists import CodeLists
@@ -26,6 +27,10 @@ CODED: dict[str, CodeList] = {
     "source": CodeList.SOURCE,
     "interlocutor": CodeList.INTERLOCUTOR,
 }
+
+
+HOW_MANY_NEEDS = "Scegli da uno a tre bisogni."
+NOT_YET = "Il giorno dell’accesso non può essere nel futuro."
 
 
 class UnknownCode(Refusal):
@@ -63,10 +68,10 @@ class ContactEntry:
                 raise UnknownCode
         if not lists.knows(CodeList.NEED, self.needs):
             raise UnknownCode
-        if not 1 <= len(self.needs) <= 3:
-            raise Refusal("Scegli da uno a tre bisogni.")
+        if not 1 <= len(self.needs) <= MOST_NEEDS:
+            raise Refusal(HOW_MANY_NEEDS)
         if self.happened_on > today:
-            raise Refusal("Il giorno dell’accesso non può essere nel futuro.")
+            raise Refusal(NOT_YET)
 
     def is_professional(self, lists: CodeLists) -> bool:
         return lists.of(CodeList.VISITOR)[self.visitor_type].group == PROFESSIONALS
@@ -77,6 +82,7 @@ class ContactEntry:
             if name != "needs":
                 setattr(contact, name, value)
         contact.month = month_number(self.happened_on)
+        contact.days_to_record = (contact.recorded_at.astimezone(ROME).date() - self.happened_on).days
         contact.professional = self.is_professional(lists)
 
     def as_json(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What people do at the desk. Every write to a contact is here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -123,6 +124,8 @@ def correct_contact(
     (SomebodyElseEdited carries what the contact says now). A correction that changes nothing writes nothing.
     """
     contact = _locked(contact_id, by)
+    if contact.voided_at is not None:
+        raise StateChanged("Nel frattempo questo accesso è stato annullato: non si corregge più.")
     require_can_edit(by, contact)
     if contact.version != version:
         raise SomebodyElseEdited(contact)
@@ -175,6 +178,10 @@ def void_contact(*, contact_id: UUID, reason: str, by: Actor, at: datetime) -> C
 def undo_contact(*, contact_id: UUID, by: Actor, at: datetime) -> Contact:
     """ "I did not mean to": the person who just recorded a contact takes it back, within two minutes."""
     contact = _locked(contact_id, by)
+    if contact.recorded_by_id != by.user_id:
+        raise NotAllowed
+    if contact.voided_at is not None:
+        raise StateChanged("Questo accesso era già stato annullato.")
     if not can_undo(by, contact, at):
         raise StateChanged("Sono passati più di due minuti: apri l’accesso e annullalo, dicendo il motivo.")
     return _void(contact, UNDONE, by, at)
@@ -207,3 +214,10 @@ def _require_reason(lists: CodeLists, list_code: CodeList, reason: str) -> None:
 def note_reading(*, contact_id: UUID, by: Actor) -> None:
     """Somebody opened a contact: written before the page leaves, else the page is not shown."""
     record("intake.contact.read", by=by, about=contact_id)
+
+
+@transaction.atomic
+def note_export(*, count: int, filters: Mapping[str, str], form: str, by: Actor) -> None:
+    """Somebody takes rows out as a file. Refused without the right; `filters` holds codes and days."""
+    by.require(Right.EXPORT_CONTACTS)
+    record("intake.contacts.exported", by=by, changed={"count": count, "form": form, "filters": dict(filters)})

@@ -1,5 +1,6 @@
 """Chainable reads of contacts."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -42,7 +43,9 @@ class ContactQuerySet(models.QuerySet["Contact"]):
         return rows
 
     def waiting_at(self, actor: Actor) -> Self:
-        """Handed over to one of the actor's points and not yet received there."""
+        """Handed over to one of the actor's points and not yet received there; nothing for who sees no contacts."""
+        if not actor.may(Right.SEE_CONTACTS):
+            return self.none()
         received = self.model.objects.standing().filter(handed_from=OuterRef("pk"))
         return (
             self.filter(network_id=actor.network_id, handed_to__in=actor.point_ids, voided_at=None)
@@ -50,10 +53,19 @@ class ContactQuerySet(models.QuerySet["Contact"]):
             .order_by("happened_on", "recorded_at")
         )
 
-    def for_list(self) -> Self:
-        return self.select_related("point", "handed_to").prefetch_related("requests")
+    def of_today_by(self, actor: Actor, today: date) -> Self:
+        """What the actor recorded today and did not take back, the last first."""
+        return self.standing().filter(recorded_by_id=actor.user_id, happened_on=today).order_by("-recorded_at")
+
+    def with_need_among(self, codes: Iterable[str]) -> Self:
+        """Contacts in which at least one of these needs was expressed."""
+        return self.filter(pk__in=self.model.objects.filter(requests__need__in=list(codes)).values("pk"))
+
+    def with_received(self) -> Self:
+        """Annotates `received`: the other point took on the person handed over."""
+        return self.annotate(received=Exists(self.model.objects.standing().filter(handed_from=OuterRef("pk"))))
 
     def for_detail(self) -> Self:
-        return self.select_related(
-            "point", "point__organisation", "handed_to", "handed_from__point", "recorded_by"
-        ).prefetch_related("requests", "revisions", "received_as__point")
+        return self.select_related("point__organisation", "recorded_by").prefetch_related(
+            "requests", "revisions__made_by"
+        )

@@ -1,0 +1,163 @@
+"""The list of contacts, and the same rows as a file."""
+
+from tempfile import TemporaryFile
+from typing import Any
+
+from django.db.models import Count, Q, prefetch_related_objects
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from raccordo.intake.desk import Desk
+from raccordo.intake.enums import CodeList
+from raccordo.intake.exports import contacts_table
+from raccordo.intake.filters import ContactFilters
+from raccordo.intake.models import Contact
+from raccordo.intake.operations import note_export
+from raccordo.intake.querysets import ContactQuerySet
+from raccordo.kernel import clock
+from raccordo.kernel.refusals import NotAllowed
+from raccordo.kernel.rights import Right
+from raccordo.kernel.tables import csv_lines, write_ods, write_xlsx
+from raccordo.permissions.requests import StaffRequest
+from raccordo.ui import formats
+from raccordo.ui.paging import page_of
+from raccordo.ui.tables import Column
+
+WAITING_SHOWN = 10
+EXPORTS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "csv": "text/csv; charset=utf-8",
+}
+COLUMNS = [
+    Column("Giorno"),
+    Column("Chi è venuto"),
+    Column("Bisogni"),
+    Column("Esito"),
+    Column("Punto"),
+    Column("Stato"),
+]
+RULE = "Per la regola, chi torna nello stesso giorno nello stesso punto si conta una volta sola."
+
+
+def _desk(request: StaffRequest) -> Desk:
+    """Who sees neither all contacts of a point nor their own of today has no list."""
+    actor = request.actor
+    if not (actor.may(Right.SEE_CONTACTS) or actor.may(Right.SEE_OWN_CONTACTS_OF_TODAY)):
+        raise NotAllowed
+    return Desk.of(actor, clock.today())
+
+
+@require_GET
+def contacts(request: StaffRequest) -> HttpResponse:
+    """What I may see, filtered; first what waits for me."""
+    desk = _desk(request)
+    filters = ContactFilters(request.GET, desk=desk)
+    visible = Contact.objects.visible_to(request.actor)
+    found = filters.apply(visible)
+    page = page_of(found.with_received(), request.GET.get("page"))
+    waiting = list(visible.waiting_at(request.actor)[: WAITING_SHOWN + 1])
+    prefetch_related_objects([*page.rows, *waiting], "requests")
+    base = reverse("intake:list")
+    context = {
+        "page_title": "Accessi",
+        "page_sentence": "Chi si è rivolto ai tuoi punti. Nessun nome, nessun testo: solo che cosa è successo.",
+        "columns": COLUMNS,
+        "page": page,
+        "rows": [_row(contact, desk, base) for contact in page.rows],
+        "waiting": [_waiting(contact, desk, base) for contact in waiting[:WAITING_SHOWN]],
+        "waiting_more": len(waiting) > WAITING_SHOWN,
+        "filters": filters,
+        "filters_in_words": filters.in_words(),
+        "figures": _counts(found),
+        "counting_rule": desk.counting_rule or RULE,
+        "exports": _exports(request, filters),
+        "base": base,
+    }
+    return render(request, "intake/list.html", context)
+
+
+def _counts(found: ContactQuerySet) -> dict[str, int]:
+    """How many stand, as written and by the counting rule."""
+    standing = Q(voided_at=None)
+    return found.order_by().aggregate(
+        raw=Count("pk", filter=standing), by_rule=Count("pk", filter=standing & Q(seen_today=False))
+    )
+
+
+def _row(contact: Contact, desk: Desk, base: str) -> dict[str, Any]:
+    kind, status = _status(contact, desk)
+    return {
+        "url": f"{base}{contact.pk}/",
+        "day": formats.short_day(contact.happened_on),
+        "who": desk.label(CodeList.VISITOR, contact.visitor_type),
+        "needs": _needs(contact, desk),
+        "outcome": desk.label(CodeList.OUTCOME, contact.outcome),
+        "point": desk.points[contact.point_id].name,
+        "voided": contact.voided_at is not None,
+        "kind": kind,
+        "status": status,
+    }
+
+
+def _needs(contact: Contact, desk: Desk) -> str:
+    return " · ".join(desk.label(CodeList.NEED, request.need) for request in contact.requests.all())
+
+
+def _status(contact: Contact, desk: Desk) -> tuple[str, str]:
+    """Kind and words of the state; a plain contact has none."""
+    if contact.voided_at:
+        return "bad", f"annullato: {desk.label(CodeList.VOID, contact.void_reason).lower()}"
+    if contact.handed_to_id is None:
+        return "", "già contato quel giorno" if contact.seen_today else ""
+    received = bool(getattr(contact, "received", False))
+    if contact.handed_to_id in desk.actor.point_ids and contact.point_id not in desk.actor.point_ids:
+        return ("good", "accolto da noi") if received else ("waiting", "da accogliere")
+    name = desk.point_name(contact.handed_to_id)
+    return ("good", f"accolto da {name}") if received else ("waiting", f"passato a {name}")
+
+
+def _waiting(contact: Contact, desk: Desk, base: str) -> dict[str, str]:
+    return {
+        "url": f"{base}{contact.pk}/",
+        "receive_url": f"{base}{contact.pk}/accogli/",
+        "who": desk.label(CodeList.VISITOR, contact.visitor_type),
+        "needs": _needs(contact, desk),
+        "day": formats.long_day(contact.happened_on),
+        "sender": desk.points[contact.point_id].name,
+        "point": desk.point_name(contact.handed_to_id),
+    }
+
+
+def _exports(request: StaffRequest, filters: ContactFilters) -> list[tuple[str, str]]:
+    if not request.actor.may(Right.EXPORT_CONTACTS):
+        return []
+    query = filters.as_query()
+    return [(kind.upper(), f"{reverse('intake:export', args=[kind])}?{query}") for kind in EXPORTS]
+
+
+@require_GET
+def export(request: StaffRequest, kind: str) -> HttpResponseBase:
+    """Exactly the rows that the filters let through, as xlsx, ods or csv; the trail knows who took how many."""
+    request.actor.require(Right.EXPORT_CONTACTS)
+    desk = _desk(request)
+    if kind not in EXPORTS:
+        raise Http404
+    filters = ContactFilters(request.GET, desk=desk)
+    found = filters.apply(Contact.objects.visible_to(request.actor))
+    note_export(count=found.count(), filters=filters.in_codes(), form=kind, by=request.actor)
+    now = clock.now()
+    about = (
+        f"Accessi {filters.in_words()} Scaricato da {request.actor.name}, {formats.day(now)}, {formats.at_hour(now)}"
+    )
+    table = contacts_table(found, desk)
+    name = f"accessi-{now:%Y-%m-%d}.{kind}"
+    if kind == "csv":
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return StreamingHttpResponse(csv_lines(table, about=about), content_type=EXPORTS[kind], headers=headers)
+    file = TemporaryFile()  # noqa: SIM115  (FileResponse closes it)
+    (write_xlsx if kind == "xlsx" else write_ods)([table], file, about=about)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=EXPORTS[kind])
