@@ -103,12 +103,11 @@ def _sources(name: str) -> Iterator[Path]:
 
 def _page_files() -> Iterator[Path]:
     root = Path(raccordo.__path__[0])
-    yield from sorted(root.rglob("*.html"))
-    yield from sorted(root.rglob("static/**/*.js"))
-    yield from sorted(root.rglob("forms.py"))
-    yield from sorted(root.rglob("widgets.py"))
-    yield from sorted(root.glob("*/templatetags/*.py"))
+    yield from sorted(root.glob("*/templates/**/*.html"))
+    yield from sorted(root.glob("*/static/**/*.js"))
+    yield from sorted(root.glob("ui/templatetags/*.py"))
+    yield from (root / "ui/forms.py", root / "ui/widgets.py")
 
 
 def _own_stylesheets() -> Iterator[Path]:
-    yield from sorted(Path(raccordo.__path__[0]).rglob("static/**/*.css"))
+    yield from sorted(Path(raccordo.__path__[0]).glob("*/static/**/*.css"))

@@ -1,6 +1,6 @@
 // data-raccordo-max="3" on a group of checkboxes: says how many are chosen and stops at the last allowed.
 
-export function countChoices(root) {
+function countChoices(root) {
   for (const group of root.querySelectorAll("[data-raccordo-max]")) {
     const most = Number(group.dataset.raccordoMax);
     const boxes = [...group.querySelectorAll("input[type=checkbox]")];
@@ -8,9 +8,12 @@ export function countChoices(root) {
     const update = () => {
       const chosen = boxes.filter((box) => box.checked).length;
       for (const box of boxes) box.disabled = !box.checked && chosen >= most;
-      if (said) said.textContent = chosen ? `${chosen} su ${most} al massimo` : "";
+      said.textContent = chosen ? `${chosen} su ${most} al massimo` : "";
     };
     group.addEventListener("change", update);
     update();
   }
 }
+
+countChoices(document);
+document.addEventListener("htmx:afterSwap", (event) => countChoices(event.target));
