@@ -32,3 +32,11 @@ def first_difference(before, after):
     """The first line of `after` that is not in `before` at the same place."""
     pairs = zip(before.splitlines(), after.splitlines(), strict=False)
     return next(number for number, (old, new) in enumerate(pairs, start=1) if old != new)
+
+
+def neighbour():
+    """A second network: its points have the same codes, one body works in both, nothing else is shared."""
+    text = changed('code: "valle-serena"', 'code: "costa-alta"')
+    for code in ("COMUNE-SERENA", "COOP-PRATO", "CONSORZIO-VALLE", "AMICI"):
+        text = text.replace(code, f"{code}-2")
+    return text.replace("Comune di Serena", "Comune di Costa")

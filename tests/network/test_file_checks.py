@@ -10,7 +10,7 @@ from tests.network.files import SERENA, changed, first_difference, found_in, lin
 LIETA = '[{text: "Cooperativa Lieta", articles: ["0", "4"]}]'
 SECOND_HOURS = '"HUB", weekday: monday, opens: "14:00", closes: "16:00"'
 
-# finding, what stands there, what breaks it, and the words on the line where it must show when that is not the broken line
+# finding, what stands there, what breaks it, and words on the line where it must show if that is not the broken line
 CASES = [
     ("spokes_announced", "spokes: 2", "spokes: 3", None),
     ("point_numbered_differently", '"Spoke 2", number: 2', '"Spoke 2", number: 7', None),
