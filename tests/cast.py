@@ -1,9 +1,11 @@
 """The people of the tests, and the two invented networks in which they work.
 
-Valle Serena: anna is at the desk of the hub, bruno coordinates spoke 1, carla is at the desk of spoke 2 and has no part in anybody
-else's work, tito is a trainee at the hub, dario sits at the Table for the cooperative, elena coordinates for the lead body, franca
-keeps the accounts of the cooperative, gino observes for the agency, olga watches over privacy, ivo administers the installation.
-Costa Alta is another network: zoe is at its desk, lia coordinates it. piero has an account and no grant at all.
+Valle Serena: anna is at the desk of the hub, bruno coordinates spoke 1, carla is at the desk of spoke 2 and has no
+part in anybody else's work, sara is a professional of the team, caterina coordinates the team, tito is a trainee at
+the hub, dario sits at the Table for the cooperative, paola chairs it, silvia writes for it, elena coordinates for the
+lead body, franca keeps the accounts of the cooperative, gino observes for the agency, olga watches over privacy, ivo
+administers the installation. Costa Alta is another network: zoe is at its desk, lia coordinates it. piero has an
+account and no grant at all.
 """
 
 from collections.abc import Callable
@@ -48,7 +50,8 @@ LISTS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("PADRE", "Padre", {"group": "cittadini", "extra": {"for_whom": "FIGLI"}}),
         ("COPPIA", "Coppia", {"group": "cittadini", "extra": {"for_whom": "FIGLI"}}),
         ("INSEG", "Insegnante", {"group": "professionisti",
-          "extra": {"for_whom": "ALTRI", "needs": ["PRO"], "service": "S11", "outcome": "E8", "contact_type": "CONS"}}),
+          "extra": {"for_whom": "ALTRI", "needs": ["PRO"], "service": "S11", "outcome": "E8",
+                    "contact_type": "CONS"}}),
     ],
     "PER_CHI": [("SE", "Per sé", {}), ("FIGLI", "Per un figlio", {}), ("ALTRI", "Per altri", {})],
     "FASE_CICLO_VITA": [("INF", "3–5 anni", {}), ("PRIM", "6–10 anni", {})],
@@ -58,7 +61,8 @@ LISTS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
     ],
     "SERVIZI": [("S01", "Informazione", {}), ("S03", "Accoglienza", {}), ("S11", "Consulenza al personale", {})],
     "ESITO_ACCESSO": [
-        ("E1", "Informazione conclusa", {}), ("E4", "Appuntamento in équipe", {}), ("E7", "Passaggio ad altro punto", {}),
+        ("E1", "Informazione conclusa", {}), ("E4", "Appuntamento in équipe", {}),
+        ("E7", "Passaggio ad altro punto", {}),
         ("E8", "Consulenza conclusa", {}),
     ],
     "ORIGINE": [("SPON", "Spontaneo", {}), ("SCUO", "Scuola", {}), ("HUB", "Hub", {}), ("SP1", "Spoke 1", {})],
@@ -81,7 +85,7 @@ class Place:
 
 
 def make_network(code: str, points: dict[str, PointKind]) -> Place:
-    """A network with a lead body and a cooperative, the points named (the lead runs the first), lists, hours and a period."""
+    """A network with a lead body, a cooperative, the points named (the lead runs the first), lists, hours, a period."""
     network = Network.objects.create(code=code, name=code.replace("-", " ").title(), is_demo=True, version=1)
     bodies = {}
     for place, (name, role) in enumerate(
@@ -134,7 +138,7 @@ def make_user(name: str) -> User:
 
 
 def give(user: User, role: Role, place: Place | None = None, *codes: str, body: str = "", **more: Any) -> User:
-    """Give the user a role at the points named, or for a body, or over the network, or (without a place) the installation."""
+    """Give the user a role at the points named, for a body, over the network, or (without a place) the installation."""
     grant = Grant.objects.create(
         user=user, role=role, network=place.network if place else None, first_day=date(2025, 1, 1),
         organisation=place.organisations[body] if place and body else None, **more,
@@ -169,8 +173,23 @@ def tito(serena: Place, anna: User) -> User:
 
 
 @pytest.fixture
+def caterina(serena: Place) -> User:
+    return give(make_user("caterina"), Role.TEAM_COORDINATOR, serena, "HUB")
+
+
+@pytest.fixture
 def dario(serena: Place) -> User:
     return give(make_user("dario"), Role.BOARD_MEMBER, serena, body="coop")
+
+
+@pytest.fixture
+def paola(serena: Place) -> User:
+    return give(make_user("paola"), Role.BOARD_CHAIR, serena, body="comune")
+
+
+@pytest.fixture
+def silvia(serena: Place) -> User:
+    return give(make_user("silvia"), Role.BOARD_SECRETARY, serena)
 
 
 @pytest.fixture
@@ -233,7 +252,8 @@ def an_entry(point: AccessPoint, **changes: Any) -> ContactEntry:
     """What a mother asking about rules at the desk leads to, today; change what the test is about."""
     usual: dict[str, Any] = {
         "point_id": point.pk, "happened_on": clock.today(), "channel": "PERS", "contact_type": "PRIMO",
-        "visitor_type": "MADRE", "for_whom": "FIGLI", "needs": ("GEN",), "service": "S01", "outcome": "E1", "life_phase": "INF",
+        "visitor_type": "MADRE", "for_whom": "FIGLI", "needs": ("GEN",), "service": "S01", "outcome": "E1",
+        "life_phase": "INF",
     }  # fmt: skip
     return ContactEntry(**(usual | changes))
 

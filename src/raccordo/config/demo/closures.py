@@ -27,6 +27,8 @@ def close_for_holidays(points: dict[str, AccessPoint], period: Period) -> None:
 def _closures(year: int) -> list[tuple[str, date, date, ClosureReason]]:
     august = [(code, date(year, 8, 10), date(year, 8, 21), ClosureReason.HOLIDAYS) for code in ("HUB", "SP3", "SP4")]
     schools = [(code, date(year, 7, 1), date(year, 8, 31), ClosureReason.HOLIDAYS) for code in SCHOOL_POINTS]
-    christmas = [(code, date(year, 12, 24), date(year, 12, 31), ClosureReason.HOLIDAYS) for code in ("HUB", *SCHOOL_POINTS)]
+    christmas = [
+        (code, date(year, 12, 24), date(year, 12, 31), ClosureReason.HOLIDAYS) for code in ("HUB", *SCHOOL_POINTS)
+    ]
     training = [("HUB", date(year, 3, 12), date(year, 3, 12), ClosureReason.MEETING)]
     return [*august, *schools, *christmas, *training]

@@ -79,13 +79,13 @@ def _days_and_points(desk: Desk, count: int) -> list[tuple[date, str]]:
 def _one_contact(desk: Desk, day: date, code: str) -> list[Contact]:
     """One contact and what comes of it: received elsewhere, corrected, voided."""
     entry = _entry(desk, day, code)
-    moment = _moment(desk, day)
+    moment = _moment(desk, entry.happened_on)
     recorded = record_contact(
         contact_id=desk.new_id(), entry=entry, by=desk.actor_at(code), at=_typed_at(desk, moment)
     ).contact
     made = [recorded]
     if entry.outcome == HANDED_OVER:
-        made += _receive(desk, recorded, day)
+        made += _receive(desk, recorded)
     elif desk.chance(0.015):
         void_contact(contact_id=recorded.pk, reason="DOPPIO", by=desk.actor_at(code), at=recorded.recorded_at)
     elif desk.chance(0.02):
@@ -162,11 +162,13 @@ def _typed_at(desk: Desk, moment: datetime) -> datetime:
     return min(moment + timedelta(days=int(late)), at(desk.period.last, time(18)))
 
 
-def _receive(desk: Desk, handed: Contact, day: date) -> list[Contact]:
+def _receive(desk: Desk, handed: Contact) -> list[Contact]:
     """The other point takes the person on within days; the newest hand-overs still wait."""
     code = next(code for code, point in desk.points.items() if point.pk == handed.handed_to_id)
-    welcomed = max(handed.happened_on, day) + timedelta(days=desk.dice.randint(1, 6))
-    if welcomed > desk.period.last - timedelta(days=4) or desk.chance(0.08):
+    welcomed = handed.recorded_at.date() + timedelta(days=desk.dice.randint(1, 6))
+    if welcomed > desk.period.last - timedelta(days=3) or (
+        welcomed > desk.period.last - timedelta(days=15) and desk.chance(0.3)
+    ):
         return []
     entry = replace(
         entry_of(handed),
@@ -181,7 +183,7 @@ def _receive(desk: Desk, handed: Contact, day: date) -> list[Contact]:
         handed_to_id=None,
         handed_from_id=handed.pk,
     )
-    moment = max(_moment(desk, welcomed), handed.recorded_at)
+    moment = _moment(desk, welcomed)
     return [record_contact(contact_id=desk.new_id(), entry=entry, by=desk.actor_at(code), at=moment).contact]
 
 

@@ -52,7 +52,15 @@ SOURCES: Weights = {
 }  # fmt: skip
 OUTCOMES: Weights = {"E1": 47, "E2": 16, "E4": 16, "E3": 6, "E6": 4, "E7": 5, "E9": 4, "E10": 1, "E11": 1}
 OUTCOMES_OF_WORKERS: Weights = {"E8": 84, "E7": 4, "E9": 7, "E2": 5}
-SERVICE_OF: Mapping[str, str] = {"E1": "S01", "E2": "S02", "E3": "S09", "E4": "S03", "E6": "S02", "E7": "S02", "E9": "S03"}
+SERVICE_OF: Mapping[str, str] = {
+    "E1": "S01",
+    "E2": "S02",
+    "E3": "S09",
+    "E4": "S03",
+    "E6": "S02",
+    "E7": "S02",
+    "E9": "S03",
+}
 # August and Christmas are quiet, September and January busy
 MONTHS: Weights = {
     "1": 1.15, "2": 1.1, "3": 1.1, "4": 0.95, "5": 1.0, "6": 0.8, "7": 0.5, "8": 0.15, "9": 1.1, "10": 1.25, "11": 1.2, "12": 0.75,

@@ -8,7 +8,7 @@ from raccordo.accounts.operations import add_demo_user
 from raccordo.kernel.actors import SYSTEM
 from raccordo.network.models import AccessPoint, Network, Organisation
 from raccordo.permissions.enums import Role
-from raccordo.permissions.operations import give_grant
+from raccordo.permissions.operations import Scope, give_grant
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,16 @@ def _add(
     password: str,
     on: date,
 ) -> User:
-    user = add_demo_user(
-        username=person.username, full_name=person.full_name, password=password, by=SYSTEM, on=on
-    )
+    user = add_demo_user(username=person.username, full_name=person.full_name, password=password, by=SYSTEM, on=on)
     give_grant(
         user_id=user.pk,
         role=person.role,
-        network_id=None if person.role == Role.ADMINISTRATOR else network.pk,
-        organisation_id=bodies[person.body].pk if person.body else None,
-        point_ids=[points[code].pk for code in person.points],
-        first_day=on,
+        scope=Scope(
+            first_day=on,
+            network_id=None if person.role == Role.ADMINISTRATOR else network.pk,
+            organisation_id=bodies[person.body].pk if person.body else None,
+            point_ids=frozenset(points[code].pk for code in person.points),
+        ),
         by=SYSTEM,
         on=on,
     )
