@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.environment import apt_install, ensure_environment
-from tools.paths import PYTHON, ROOT, test_environment
+from tools.paths import PYTHON, ROOT, VENV, test_environment
 from tools.postgres import postgresql
 from tools.terminal import Stop, say, step
 
@@ -88,9 +88,12 @@ def _static_checks() -> list[tuple[str, list[str]]]:
     folders = ["raccordo", *(name for name in SOURCES if (ROOT / name).exists())]
     templates = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "src").rglob("templates/**/*.html"))]
     return [
-        ("Regole di scrittura (ruff)", [python, "-m", "ruff", "check", "--quiet", *folders]),
+        (
+            "Regole di scrittura (ruff)",
+            [python, "-m", "ruff", "check", "--quiet", "--output-format", "concise", *folders],
+        ),
         ("Impaginazione (ruff)", [python, "-m", "ruff", "format", "--check", "--quiet", *folders]),
-        ("Modelli di pagina (djade)", [python, "-m", "djade", "--check", "--target-version", "5.2", *templates]),
+        ("Modelli di pagina (djade)", [str(VENV / "bin" / "djade"), "--check", "--target-version", "5.2", *templates]),
         (
             "Piani e direzioni (import-linter)",
             [python, "-c", "from importlinter.cli import lint_imports_command as c; c()"],
