@@ -61,3 +61,15 @@ def opens(point: AccessPoint, weekday: Weekday, start: str, end: str, **fields: 
 def closes(point: AccessPoint, first: date, last: date, **fields: Any) -> Closure:
     fields.setdefault("reason", ClosureReason.HOLIDAYS)
     return Closure.objects.create(point=point, first_day=first, last_day=last, **fields)
+
+
+def hub_and_others(*, points: int = 3) -> Network:
+    """A network whose hub opens on Tuesdays and Thursdays; the others on Wednesdays, the last never."""
+    network = make_network()
+    hub = make_point(network, "hub", kind=PointKind.HUB)
+    opens(hub, Weekday.TUESDAY, "10:00", "12:00")
+    opens(hub, Weekday.THURSDAY, "16:00", "18:00")
+    for number in range(1, points - 1):
+        opens(make_point(network, f"sportello-{number}"), Weekday.WEDNESDAY, "14:00", "17:00")
+    make_point(network, "senza-orari")
+    return network

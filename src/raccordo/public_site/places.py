@@ -83,6 +83,10 @@ class Place:
         return self.point.text("summary")
 
     @property
+    def specialisation(self) -> str:
+        return self.point.text("specialisation")
+
+    @property
     def audience(self) -> str:
         return self.point.text("audience")
 
