@@ -199,7 +199,7 @@ def test_who_does_not_manage_users_ends_nothing(elena, anna):
 
 def test_grantpoint_once(anna, serena):
     row = Grant.objects.of_user(anna.pk).get()
-    with pytest.raises(Exception, match="grantpoint_once|grant_id"):
+    with pytest.raises(Exception, match=r"grantpoint_once|grant_id"):
         row.grant_points.create(point=serena["HUB"])
 
 
