@@ -39,12 +39,12 @@ def money(value: Number) -> str:
 
 def long_day(value: date) -> str:
     """`martedì 24 novembre 2026`."""
-    return date_format(_local(value), "l j F Y")
+    return _in_words(_local(value), "l j F Y")
 
 
 def day(value: date) -> str:
     """`24 novembre 2026`."""
-    return date_format(_local(value), "j F Y")
+    return _in_words(_local(value), "j F Y")
 
 
 def short_day(value: date) -> str:
@@ -63,6 +63,12 @@ def hour(value: time | datetime) -> str:
 def at_hour(value: time | datetime) -> str:
     """`ore 10`, `ore 9:30`; in English `10:00`."""
     return hour(value) if _is_english() else f"ore\N{NO-BREAK SPACE}{hour(value)}"
+
+
+def _in_words(value: date, pattern: str) -> str:
+    """Days and months have a capital in English, not in Italian (Django's translation gives them one)."""
+    told = date_format(value, pattern)
+    return told if _is_english() else told.lower()
 
 
 def _local(value: date) -> date:
