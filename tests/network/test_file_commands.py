@@ -65,3 +65,11 @@ def test_plan_and_apply_refuse_a_wrong_sum(written, capsys):
     assert "! errore, riga" in capsys.readouterr().out
     with pytest.raises(CommandError, match="Il totale del finanziamento"):
         call_command("network_apply", path)
+
+
+@pytest.mark.django_db
+def test_plan_says_that_a_changed_comment_makes_a_version(run_command, written):
+    run_command("network_apply", SERENA)
+    printed = run_command("network_plan", written(changed("format: 1\n", "format: 1  # riletto\n")))
+    assert "Nessuna modifica." in printed
+    assert "dopo la versione 1 ne nasce un’altra" in printed

@@ -42,12 +42,20 @@ def apply_network_file(*, text: str, by: Actor, on: date) -> NetworkVersion:
     _refuse([f"Riga {finding.line}: {finding.sentence}" for finding in findings if finding.blocks])
     plan = plan_for(file, on)
     _refuse(plan.refusals)
-    digest = sha256(text.encode()).hexdigest()
-    last = NetworkVersion.objects.filter(network__code=file.network.code).order_by("number").last()
-    if last and last.digest == digest and not plan.changes:
+    last = version_in_force(file.network.code)
+    if last and last.digest == digest_of(text) and not plan.changes:
         return last
     _write(plan, file.network.code)
-    return _keep_version(file, text, digest, findings, plan, by=by, on=on)
+    return _keep_version(file, text, findings, plan, by=by, on=on)
+
+
+def version_in_force(network_code: str) -> NetworkVersion | None:
+    """The last version applied, if the network exists."""
+    return NetworkVersion.objects.filter(network__code=network_code).order_by("number").last()
+
+
+def digest_of(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _readable(text: str) -> NetworkFile:
@@ -64,7 +72,7 @@ def _refuse(sentences: Iterable[str]) -> None:
 
 
 def _keep_version(
-    file: NetworkFile, text: str, digest: str, findings: list[Finding], plan: Plan, *, by: Actor, on: date
+    file: NetworkFile, text: str, findings: list[Finding], plan: Plan, *, by: Actor, on: date
 ) -> NetworkVersion:
     network = Network.objects.select_for_update(of=("self",)).get(code=file.network.code)
     network.version += 1
@@ -73,13 +81,13 @@ def _keep_version(
         network=network,
         number=network.version,
         text=text,
-        digest=digest,
+        digest=digest_of(text),
         document=file.model_dump(mode="json"),
         findings=[finding.as_data() for finding in findings],
         applied_on=on,
         applied_by=by.user_id,
     )
-    told = {"version": version.number, "digest": digest} | {kind.value: plan.count(kind) for kind in Kind}
+    told = {"version": version.number, "digest": version.digest} | {kind.value: plan.count(kind) for kind in Kind}
     record("network.file.applied", by=by, about=network.pk, network_id=network.pk, changed=told)
     return version
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from raccordo.kernel import clock
+from raccordo.network.applying import digest_of, version_in_force
 from raccordo.network.file.checks import findings_of
 from raccordo.network.file.plan import Plan, plan_for
 from raccordo.network.file.reading import Unreadable, read_path
@@ -29,6 +30,9 @@ class Command(BaseCommand):
         blocking = [finding for finding in findings_of(file) if finding.blocks]
         for line in in_words(plan):
             self.stdout.write(line)
+        last = version_in_force(file.network.code)
+        if last and not plan.changes and last.digest != digest_of(options["file"].read_text(encoding="utf-8")):
+            self.stdout.write(f"Cambia il testo del file: dopo la versione {last.number} ne nasce un’altra.")
         for finding in blocking:
             self.stdout.write(f"! errore, riga {finding.line}: {finding.sentence}")
         if plan.refusals or blocking:
