@@ -121,8 +121,8 @@ class ContactFilters(forms.Form):
         if self.told("canale"):
             parts.append(f"come «{self.desk.label(CodeList.CHANNEL, self.told('canale'))}»")
         state = {WAITING: "solo da accogliere", ALSO_VOIDED: "annullati compresi", ONLY_VOIDED: "solo annullati"}
-        words = f"{', '.join(parts)}; {state.get(self.told('stato'), 'annullati esclusi')}."
-        return words[0].upper() + words[1:]
+        told = f"{', '.join(parts)}; {state.get(self.told('stato'), 'annullati esclusi')}."
+        return told[0].upper() + told[1:]
 
     def _days_in_words(self) -> str:
         first, last = self.told("dal"), self.told("al")

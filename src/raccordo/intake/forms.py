@@ -67,9 +67,9 @@ class ContactForm(forms.Form):
         widget=TapCheckboxSelectMultiple(max_choices=MOST_NEEDS),
     )
     need_items = forms.MultipleChoiceField(
-        label="Bisogni più precisi",
+        label="Scegli dentro un’area",
         required=False,
-        help_text="Uno di questi vale al posto della sua area.",
+        help_text="Un bisogno preciso vale al posto della sua area.",
         widget=FoldedChoices,
     )
     for_whom = Prefilled(label="Per chi", widget=QuickSelect)
@@ -123,6 +123,10 @@ class ContactForm(forms.Form):
         self.choose("handed_to", [("", "Scegli il punto"), *desk.point_choices(others)])
         self.choose("accompanied", [("", "Non indicato"), *YES_NO])
 
+    @property
+    def items_open(self) -> bool:
+        return bool(self["need_items"].value() or "need_items" in self.errors)
+
     def choose(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
@@ -131,7 +135,7 @@ class ContactForm(forms.Form):
     @property
     def details_open(self) -> bool:
         """Something in the folded part was answered, or is wrong."""
-        names = ("need_items", "source", "interlocutor", "accompanied")
+        names = ("source", "interlocutor", "accompanied")
         told = any(self[name].value() for name in names) or str(self["happened_on"].value()) != str(self.desk.today)
         return told or any(name in self.errors for name in (*names, "happened_on"))
 

@@ -31,14 +31,6 @@ EXPORTS = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "csv": "text/csv; charset=utf-8",
 }
-COLUMNS = [
-    Column("Giorno"),
-    Column("Chi è venuto"),
-    Column("Bisogni"),
-    Column("Esito"),
-    Column("Punto"),
-    Column("Stato"),
-]
 RULE = "Per la regola, chi torna nello stesso giorno nello stesso punto si conta una volta sola."
 
 
@@ -64,7 +56,8 @@ def contacts(request: StaffRequest) -> HttpResponse:
     context = {
         "page_title": "Accessi",
         "page_sentence": "Chi si è rivolto ai tuoi punti. Nessun nome, nessun testo: solo che cosa è successo.",
-        "columns": COLUMNS,
+        "columns": [Column(label) for label in _heads(desk)],
+        "many_points": len(desk.own) > 1,
         "page": page,
         "rows": [_row(contact, desk, base) for contact in page.rows],
         "waiting": [_waiting(contact, desk, base) for contact in waiting[:WAITING_SHOWN]],
@@ -85,6 +78,11 @@ def _counts(found: ContactQuerySet) -> dict[str, int]:
     return found.order_by().aggregate(
         raw=Count("pk", filter=standing), by_rule=Count("pk", filter=standing & Q(seen_today=False))
     )
+
+
+def _heads(desk: Desk) -> list[str]:
+    """Who works at one point need not read its name in every row."""
+    return ["Giorno", "Chi è venuto", "Bisogni", "Esito", *(["Punto"] if len(desk.own) > 1 else []), "Stato"]
 
 
 def _row(contact: Contact, desk: Desk, base: str) -> dict[str, Any]:
@@ -114,7 +112,8 @@ def _status(contact: Contact, desk: Desk) -> tuple[str, str]:
         return "", "già contato quel giorno" if contact.seen_today else ""
     received = bool(getattr(contact, "received", False))
     if contact.handed_to_id in desk.actor.point_ids and contact.point_id not in desk.actor.point_ids:
-        return ("good", "accolto da noi") if received else ("waiting", "da accogliere")
+        sender = desk.points[contact.point_id].name
+        return ("good", f"da {sender}, accolto") if received else ("waiting", f"da {sender}, da accogliere")
     name = desk.point_name(contact.handed_to_id)
     return ("good", f"accolto da {name}") if received else ("waiting", f"passato a {name}")
 
