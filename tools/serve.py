@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tools.environment import alone_in, ensure_environment, ensure_keys
 from tools.paths import PYTHON, ROOT, child_environment, data_directory
@@ -33,8 +33,13 @@ def run(*, port: int, demo: bool, database_url: str | None) -> int:
     ensure_environment("run")
     environment = child_environment()
     summary = prepare(environment, demo=demo)
-    commands = {"server": server_command(port, environment.get("DATABASE_URL", "")), "worker": worker_command()}
-    return _serve(commands, environment, port=port, summary=summary, started=started)
+    return _serve(
+        server_command(port, environment.get("DATABASE_URL", "")),
+        worker_command(),
+        environment,
+        port=port,
+        announce=lambda: _announce(port, summary, time.monotonic() - started),
+    )
 
 
 def server_command(port: int, database_url: str) -> list[str]:
@@ -88,38 +93,46 @@ def _require_free(port: int) -> None:
             raise Stop(f"La porta {port} è già occupata: scegline un’altra con --port.") from None
 
 
+Children = dict[str, "subprocess.Popen[bytes]"]
+
+
 def _serve(
-    commands: dict[str, list[str]],
+    server: list[str],
+    worker: list[str],
     environment: dict[str, str],
     *,
     port: int,
-    summary: dict[str, object],
-    started: float,
+    announce: Callable[[], None],
 ) -> int:
+    """The server, then, once it answers, the worker, so that the first page does not wait for both."""
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda received, _frame: asked.append(received))
-    children = {name: _start(command, environment) for name, command in commands.items()}
+    children: Children = {"server": _start(server, environment)}
+    latest = time.monotonic() + SECONDS_TO_ANSWER
     try:
-        announced = False
-        began = time.monotonic()
         while not asked:
-            for name, child in children.items():
-                if child.poll() is not None:
-                    say(f"Si è fermato «{name}» (codice {child.returncode}): chiudo tutto.")
-                    return CHILD_DIED
-            if not announced:
-                announced = _answers(port)
-                if announced:
-                    _announce(port, summary, time.monotonic() - started)
-                elif time.monotonic() - began > SECONDS_TO_ANSWER:
-                    say(f"Il server non risponde dopo {SECONDS_TO_ANSWER} secondi: chiudo tutto.")
-                    return CHILD_DIED
-            time.sleep(0.5 if announced else 0.05)
+            if _somebody_died(children):
+                return CHILD_DIED
+            if "worker" not in children and _answers(port):
+                announce()
+                children["worker"] = _start(worker, environment)
+            if "worker" not in children and time.monotonic() > latest:
+                say(f"Il server non risponde dopo {SECONDS_TO_ANSWER} secondi: chiudo tutto.")
+                return CHILD_DIED
+            time.sleep(0.5 if "worker" in children else 0.05)
         say("Chiudo …")
         return 0
     finally:
         _stop(list(children.values()))
+
+
+def _somebody_died(children: Children) -> bool:
+    for name, child in children.items():
+        if child.poll() is not None:
+            say(f"Si è fermato «{name}» (codice {child.returncode}): chiudo tutto.")
+            return True
+    return False
 
 
 def _start(command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":

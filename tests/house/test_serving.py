@@ -15,10 +15,11 @@ from tools.serve import CHILD_DIED
 pytestmark = pytest.mark.slow
 
 SERVE = """
-import os, sys, time
+import os, sys
 from tools import serve
-children = {"server": [sys.executable, "-m", "http.server", sys.argv[1], "--bind", serve.HOST], "worker": sys.argv[2:]}
-sys.exit(serve._serve(children, dict(os.environ), port=int(sys.argv[1]), summary={}, started=time.monotonic()))
+server = [sys.executable, "-m", "http.server", sys.argv[1], "--bind", serve.HOST]
+announce = lambda: serve._announce(int(sys.argv[1]), {}, 0)
+sys.exit(serve._serve(server, sys.argv[2:], dict(os.environ), port=int(sys.argv[1]), announce=announce))
 """
 PATIENT = [sys.executable, "-c", "import time; time.sleep(60)"]
 

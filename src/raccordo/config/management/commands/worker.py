@@ -17,6 +17,7 @@ SECONDS_BETWEEN_ROUNDS = 60
 
 class Command(BaseCommand):
     help = "Esegue i lavori in coda, riprende quelli rimasti a metà e ogni giorno fa le pulizie."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--interval", type=float, default=1.0, help="secondi di attesa quando la coda è vuota")
