@@ -1,5 +1,6 @@
 """The few places where the two databases differ."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -39,7 +40,7 @@ def sentences_of(model: type[models.Model]) -> Iterator[None]:
 
 def _names(error: IntegrityError, model: type[models.Model], constraint: models.BaseConstraint) -> bool:
     text = str(error)
-    if constraint.name in text:
+    if re.search(rf"\b{re.escape(constraint.name)}\b", text):  # whole: one name may begin another
         return True
     # of a unique constraint SQLite names the columns
     if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
