@@ -85,7 +85,7 @@ class Place:
 
 
 def make_network(code: str, points: dict[str, PointKind]) -> Place:
-    """A network with a lead body, a cooperative, the points named (the lead runs the first), lists, hours, a period."""
+    """A network with a lead body, a cooperative, the points named (the first is the lead’s), lists, hours."""
     network = Network.objects.create(code=code, name=code.replace("-", " ").title(), is_demo=True, version=1)
     bodies = {}
     for place, (name, role) in enumerate(
@@ -138,7 +138,7 @@ def make_user(name: str) -> User:
 
 
 def give(user: User, role: Role, place: Place | None = None, *codes: str, body: str = "", **more: Any) -> User:
-    """Give the user a role at the points named, for a body, over the network, or (without a place) the installation."""
+    """Give a role at the points named, for a body, over the network, or (without a place) over the installation."""
     grant = Grant.objects.create(
         user=user, role=role, network=place.network if place else None, first_day=date(2025, 1, 1),
         organisation=place.organisations[body] if place and body else None, **more,
