@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
+from raccordo.audit.models import Entry
 from raccordo.audit.operations import Verified, record, verify
 from raccordo.kernel.actors import Actor
 from raccordo.kernel.rights import Right
@@ -13,10 +14,10 @@ FOUND_BROKEN: Final = "audit.chain.found_broken"
 
 
 @transaction.atomic
-def note_trail_reading(*, filters: dict[str, Any], by: Actor) -> None:
+def note_trail_reading(*, filters: dict[str, Any], by: Actor) -> Entry:
     """Somebody reads the trail: written, with the filters, before the page leaves, else the page is not shown."""
     by.require(Right.READ_TRAIL)
-    record("audit.trail.read", by=by, changed=filters)
+    return record("audit.trail.read", by=by, changed=filters)
 
 
 @transaction.atomic

@@ -29,8 +29,7 @@ def trail(request: StaffRequest) -> HttpResponse:
     request.actor.require(Right.READ_TRAIL)
     wanted = TrailFilter(request.GET, actor=request.actor)
     visible = Entry.objects.visible_to(request.actor)
-    head = visible.order_by("-seq").first()
-    operations.note_trail_reading(filters=wanted.as_codes(), by=request.actor)
+    head = operations.note_trail_reading(filters=wanted.as_codes(), by=request.actor)
     entries, newer, older = slice_of(wanted.apply(visible), _number(request, "before"), _number(request, "after"))
     names = names_for(request.actor, wanted.names, entries)
     context = {
