@@ -49,6 +49,11 @@ def blocks(response: Any) -> list[str]:
     return [text for block in parse(response).blocks if (text := " ".join(block.split()))]
 
 
+def prose(response: Any) -> list[str]:
+    """The blocks that are sentences: headings, names and hours would make any page look easy."""
+    return [block for block in blocks(response) if block[-1] in ".?!"]
+
+
 def text(response: Any) -> str:
     return "\n".join(blocks(response))
 

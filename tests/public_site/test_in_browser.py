@@ -23,6 +23,18 @@ def test_axe_finds_nothing_and_nothing_sticks_out(page, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
+def test_the_keyboard_reaches_the_content_and_then_a_point(page):
+    hub_and_others()
+    page.goto("/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Vai al contenuto"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("href").startswith("/punti/")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/punti/**")
+
+
 def test_everything_is_there_without_javascript(browser, address):
     hub_and_others()
     context = browser.new_context(base_url=address, java_script_enabled=False)

@@ -21,7 +21,7 @@ def test_home_says_first_what_is_open_now(client, at_moment):
     hub_and_others()
     lines = blocks(client.get("/"))
     assert lines.index("Aperto adesso") < lines.index("Fino alle 12") < lines.index("Dove trovarci")
-    assert "Apre domani, mercoledì 25 novembre, alle 14 Sportello 1, Cremona" in lines
+    assert "Apre domani, mercoledì 25 novembre, alle 14 Sportello 1, Cremona Per tutte le famiglie." in lines
 
 
 def test_home_says_who_opens_first_when_all_is_closed(client, at_moment):

@@ -7,7 +7,7 @@ import brotli
 import pytest
 from django.conf import settings
 
-from tests.public_site.reading import blocks, gulpease, parse
+from tests.public_site.reading import gulpease, parse, prose
 
 pytestmark = pytest.mark.django_db
 FIRST_LOAD = 140_000
@@ -23,7 +23,7 @@ def test_italian_texts_are_easy_to_read(client, hug2, at_moment, moment):
     at_moment(moment)
     slugs = hug2.points.values_list("slug", flat=True)
     addresses = ["/", "/punti/", "/accessibilita/", "/privacy/", *(f"/punti/{slug}/" for slug in slugs)]
-    measured = {address: round(gulpease(blocks(client.get(address)))) for address in addresses}
+    measured = {address: round(gulpease(prose(client.get(address)))) for address in addresses}
     assert {address: value for address, value in measured.items() if value < PLAIN_ENOUGH} == {}
 
 

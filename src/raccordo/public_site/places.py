@@ -83,10 +83,6 @@ class Place:
         return self.point.text("summary")
 
     @property
-    def specialisation(self) -> str:
-        return self.point.text("specialisation")
-
-    @property
     def audience(self) -> str:
         return self.point.text("audience")
 
@@ -107,6 +103,11 @@ def published_points() -> QuerySet[AccessPoint]:
     """Points that everybody may read about, in order; each knows whether another network uses its slug too."""
     twin = AccessPoint.objects.published().filter(slug=OuterRef("slug")).exclude(network=OuterRef("network"))
     return AccessPoint.objects.published().for_list().select_related("network").annotate(slug_shared=Exists(twin))
+
+
+def published_networks() -> list[Network]:
+    """Networks that have something to show."""
+    return list(Network.objects.filter(points__in=AccessPoint.objects.published()).distinct())
 
 
 def places_of(points: Iterable[AccessPoint], now: datetime) -> list[Place]:

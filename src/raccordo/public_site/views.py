@@ -19,6 +19,7 @@ from raccordo.public_site.places import (
     next_to_open,
     open_first,
     places_of,
+    published_networks,
     published_points,
 )
 from raccordo.public_site.structured import data_block, service
@@ -102,18 +103,14 @@ def _point_page(request: HttpRequest, row: AccessPoint, now: datetime) -> HttpRe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """What was tried, what was not, and whom to tell."""
     statement = settings.FOOTER_LINKS["accessibility"]
-    context = {"statement_url": statement, **frame(request, _networks())}
+    context = {"statement_url": statement, **frame(request, published_networks())}
     return render(request, "public_site/accessibility.html", context)
 
 
 @public_page
 def privacy(request: HttpRequest) -> HttpResponse:
     """That this site keeps nothing about who reads it."""
-    return render(request, "public_site/privacy.html", frame(request, _networks()))
-
-
-def _networks() -> list[Network]:
-    return list(Network.objects.filter(points__in=AccessPoint.objects.published()).distinct())
+    return render(request, "public_site/privacy.html", frame(request, published_networks()))
 
 
 def _by_network(places: list[Place]) -> dict[Network, list[Place]]:
