@@ -112,3 +112,16 @@ def test_a_file_in_another_encoding_is_refused_with_its_line(tmp_path):
     path.write_bytes("format: 1\nnome: città\n".encode("latin-1"))
     with pytest.raises(Unreadable, match="riga 2, colonna 1: il file non è scritto in UTF-8"):
         read_path(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('    legal_representative: {name: "Ada Monti"}', '    legal_representative:\n      <<: {name: "Ada Monti"}'),
+        ("announcements:\n", 'announcements:\n  - &detto {article: "5", spokes: 2}\n  - *detto\n'),
+    ],
+    ids=["merged", "twice"],
+)
+def test_anchors_are_refused_since_they_have_no_line_of_their_own(old, new):
+    with pytest.raises(Unreadable, match="le ancore di YAML"):
+        read(changed(old, new))

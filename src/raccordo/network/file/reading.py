@@ -46,6 +46,7 @@ class Places:
 
     keys: dict[Path, Place]
     values: dict[Path, Place]
+    seen: set[int]  # mappings and lists met so far: one met twice stands in no single place
 
     def of_value(self, path: Path) -> Place:
         return self._nearest(self.values, path)
@@ -91,7 +92,7 @@ def _parse(text: str) -> tuple[Plain, Places]:
         raise Unreadable([_syntax_fault(error)]) from error
     if not isinstance(root, CommentedMap):
         raise Unreadable([Fault(1, 1, "un file di rete comincia con una voce, per esempio «format: 1»")])
-    places = Places({(): (1, 1)}, {(): (1, 1)})
+    places = Places({(): (1, 1)}, {(): (1, 1)}, set())
     return _plain(root, (), places), places
 
 
@@ -124,6 +125,8 @@ def _syntax_fault(error: MarkedYAMLError) -> Fault:
 
 def _plain(node: object, path: Path, places: Places) -> Plain:
     """The node without ruamel's types; on the way every place is written down."""
+    if isinstance(node, CommentedMap | CommentedSeq):
+        _refuse_anchors(node, path, places)
     if isinstance(node, CommentedMap):
         result: dict[str, Plain] = {}
         for key, value in node.items():
@@ -136,6 +139,10 @@ def _plain(node: object, path: Path, places: Places) -> Plain:
         for index in range(len(node)):
             places.keys[(*path, index)] = places.values[(*path, index)] = _from_one(node.lc.item(index))
         return [_plain(value, (*path, index), places) for index, value in enumerate(node)]
+    return _plain_scalar(node)
+
+
+def _plain_scalar(node: object) -> Plain:
     if isinstance(node, bool) or node is None:
         return node
     if isinstance(node, date):
@@ -143,6 +150,15 @@ def _plain(node: object, path: Path, places: Places) -> Plain:
     if isinstance(node, int):
         return int(node)
     return float(node) if isinstance(node, float) else str(node)
+
+
+def _refuse_anchors(node: CommentedMap | CommentedSeq, path: Path, places: Places) -> None:
+    """What is written once and read in two places has no line of its own."""
+    if id(node) in places.seen or getattr(node, "merge", None):
+        raise Unreadable(
+            [Fault(*places.of_value(path), "le ancore di YAML (& e *) qui non si usano: riscrivi la voce")]
+        )
+    places.seen.add(id(node))
 
 
 def _from_one(place: tuple[int, int]) -> Place:
