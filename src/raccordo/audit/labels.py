@@ -31,7 +31,7 @@ LABELS: Final[dict[str, str]] = {
     "network.network.marked_as_demo": "ha segnato la rete come dimostrativa",
     "permissions.grant.ended": "ha messo fine all’incarico di una persona",
     "permissions.grant.given": "ha dato un incarico a una persona",
-    "permissions.grant.withdrawn": "ha ritirato l’incarico di una persona prima che cominciasse",
+    "permissions.grant.withdrawn": "ha ritirato un incarico appena dato a una persona",
 }
 
 

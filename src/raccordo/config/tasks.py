@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from raccordo.accounts.operations import forget_old_tries
 from raccordo.audit.operations import verify
 from raccordo.kernel.clock import now
 
@@ -17,7 +18,8 @@ logger = logging.getLogger(__name__)
 
 @task()
 def clear_expired() -> None:
-    """Sessions that ended, and what is known of jobs that finished a month ago."""
+    """Sessions that ended, failed sign-ins no wait depends on, and what is known of jobs that finished a month ago."""
+    forget_old_tries(now=now())
     Session.objects.filter(expire_date__lt=now()).delete()
     DBTaskResult.objects.finished().filter(finished_at__lt=now() - KEEP_JOBS_FOR).delete()
 

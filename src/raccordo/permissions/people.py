@@ -51,11 +51,20 @@ def demo_users() -> list[DemoUser]:
     if not Network.objects.filter(is_demo=True).exists():
         return []
     rows = Grant.objects.valid_on(clock.today()).filter(user__is_demo=True, user__is_active=True)
+    roles = list(Role.values)
+    ordered = sorted(
+        _complete(rows), key=lambda grant: (roles.index(grant.role), _first_position(grant), grant.user.full_name)
+    )
     found: dict[str, DemoUser] = {}
-    for grant in _complete(rows).order_by("user__full_name", "first_day"):
+    for grant in ordered:
         name, role = grant.user.username, str(Role(grant.role).label)
         found.setdefault(name, DemoUser(name, grant.user.full_name, role, where(grant)))
-    return sorted(found.values(), key=lambda user: (list(Role.labels).index(user.role), user.name))
+    return list(found.values())
+
+
+def _first_position(grant: Grant) -> int:
+    """In the order of the protocol, so that the hub comes first."""
+    return min((point.position for point in grant.points.all()), default=0)
 
 
 def _complete(grants: QuerySet[Grant]) -> QuerySet[Grant]:

@@ -27,8 +27,10 @@ def _roles() -> list[str]:
         Reach.NETWORK: "a network",
         Reach.INSTALLATION: "the installation, and no network",
     }
-    rows = [f"| {role.label} | `{role.value}` | {reaches[ROLES[role].reach]} |" for role in Role]
-    return ["## Roles", "", "| role | stored as | a grant names |", "| --- | --- | --- |", *rows]
+    rows = [
+        f"| {role.label} | `{role.value}` | {reaches[ROLES[role].reach]} | {ROLES[role].summary} |" for role in Role
+    ]
+    return ["## Roles", "", "| role | stored as | a grant names | what for |", "| --- | --- | --- | --- |", *rows]
 
 
 def _rights() -> list[str]:

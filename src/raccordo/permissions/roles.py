@@ -8,8 +8,9 @@ from raccordo.permissions.enums import Reach, Role
 
 @dataclass(frozen=True)
 class RoleDefinition:
-    """The rights of a role, and what a grant of it must name."""
+    """What a role is for, its rights, and what a grant of it must name."""
 
+    summary: str
     rights: frozenset[Right]
     reach: Reach
 
@@ -24,22 +25,60 @@ _DESK = frozenset(
 )
 _AGGREGATES = frozenset({Right.SEE_NETWORK, Right.SEE_AGGREGATES})
 
+_COORDINATION = _DESK | {Right.EXPORT_CONTACTS, Right.CLOSE_POINT, Right.SEE_AGGREGATES}
+
 ROLES: dict[Role, RoleDefinition] = {
-    Role.OPERATOR: RoleDefinition(_DESK | {Right.EXPORT_CONTACTS}, Reach.POINTS),
-    Role.PROFESSIONAL: RoleDefinition(_DESK, Reach.POINTS),
+    Role.OPERATOR: RoleDefinition(
+        "Accoglie chi arriva: registra, vede e corregge gli accessi dei suoi punti.",
+        _DESK | {Right.EXPORT_CONTACTS},
+        Reach.POINTS,
+    ),
+    Role.PROFESSIONAL: RoleDefinition(
+        "Lavora con le famiglie nell’équipe: registra e vede gli accessi dei suoi punti.", _DESK, Reach.POINTS
+    ),
     Role.TEAM_COORDINATOR: RoleDefinition(
-        _DESK | {Right.EXPORT_CONTACTS, Right.CLOSE_POINT, Right.SEE_AGGREGATES}, Reach.POINTS
+        "Coordina l’équipe: come un professionista, e in più vede i numeri e segna le chiusure.",
+        _COORDINATION,
+        Reach.POINTS,
     ),
     Role.POINT_COORDINATOR: RoleDefinition(
-        _DESK | {Right.EXPORT_CONTACTS, Right.CLOSE_POINT, Right.SEE_AGGREGATES}, Reach.POINTS
+        "Risponde di un punto: i suoi accessi, i suoi orari, i suoi numeri.", _COORDINATION, Reach.POINTS
     ),
-    Role.TRAINEE: RoleDefinition(frozenset({Right.RECORD_CONTACT, Right.SEE_OWN_CONTACTS_OF_TODAY}), Reach.POINTS),
-    Role.BOARD_MEMBER: RoleDefinition(_AGGREGATES, Reach.ORGANISATION),
-    Role.BOARD_CHAIR: RoleDefinition(_AGGREGATES, Reach.ORGANISATION),
-    Role.BOARD_SECRETARY: RoleDefinition(_AGGREGATES, Reach.NETWORK),
-    Role.LEAD_COORDINATOR: RoleDefinition(_AGGREGATES | {Right.BUILD_RETURN}, Reach.NETWORK),
-    Role.ACCOUNTANT: RoleDefinition(frozenset({Right.SEE_NETWORK, Right.SEE_AGGREGATES}), Reach.ORGANISATION),
-    Role.ATS_OBSERVER: RoleDefinition(frozenset({Right.SEE_NETWORK}), Reach.NETWORK),
-    Role.PRIVACY_OFFICER: RoleDefinition(frozenset({Right.SEE_NETWORK, Right.READ_TRAIL}), Reach.NETWORK),
-    Role.ADMINISTRATOR: RoleDefinition(frozenset({Right.MANAGE_USERS}), Reach.INSTALLATION),
+    Role.TRAINEE: RoleDefinition(
+        "Impara sul posto, con un tutor e una data di fine: vede solo quello che ha scritto oggi.",
+        frozenset({Right.RECORD_CONTACT, Right.SEE_OWN_CONTACTS_OF_TODAY}),
+        Reach.POINTS,
+    ),
+    Role.BOARD_MEMBER: RoleDefinition(
+        "Siede al Tavolo per il suo ente: vede i numeri, mai una famiglia.", _AGGREGATES, Reach.ORGANISATION
+    ),
+    Role.BOARD_CHAIR: RoleDefinition(
+        "Presiede il Tavolo: vede i numeri, mai una famiglia.", _AGGREGATES, Reach.ORGANISATION
+    ),
+    Role.BOARD_SECRETARY: RoleDefinition(
+        "Prepara le sedute del Tavolo: vede i numeri, mai una famiglia.", _AGGREGATES, Reach.NETWORK
+    ),
+    Role.LEAD_COORDINATOR: RoleDefinition(
+        "Coordina la rete per il capofila: vede i numeri e prepara i rendiconti.",
+        _AGGREGATES | {Right.BUILD_RETURN},
+        Reach.NETWORK,
+    ),
+    Role.ACCOUNTANT: RoleDefinition(
+        "Tiene i conti del suo ente: vede i numeri, mai una famiglia.", _AGGREGATES, Reach.ORGANISATION
+    ),
+    Role.ATS_OBSERVER: RoleDefinition(
+        "Segue la rete per l’Agenzia: la vede com’è scritta nel protocollo.",
+        frozenset({Right.SEE_NETWORK}),
+        Reach.NETWORK,
+    ),
+    Role.PRIVACY_OFFICER: RoleDefinition(
+        "Sorveglia l’uso dei dati: legge il registro delle operazioni.",
+        frozenset({Right.SEE_NETWORK, Right.READ_TRAIL}),
+        Reach.NETWORK,
+    ),
+    Role.ADMINISTRATOR: RoleDefinition(
+        "Crea le persone e dà gli incarichi: non vede né famiglie né numeri.",
+        frozenset({Right.MANAGE_USERS}),
+        Reach.INSTALLATION,
+    ),
 }
