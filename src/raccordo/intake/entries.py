@@ -41,7 +41,7 @@ class UnknownCode(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class ContactEntry:
-    """Everything that the desk says about one contact. `needs` are one to three codes, in the order of importance."""
+    """Everything that the desk says about one contact. `needs` are one to three codes, in order."""
 
     point_id: UUID
     happened_on: date

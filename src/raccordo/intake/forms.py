@@ -100,6 +100,7 @@ class ContactForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.desk = desk
         self.who: Who = who
+        self.order = stored.needs if stored else ()
         self.offer(desk, stored)
 
     def offer(self, desk: Desk, stored: ContactEntry | None) -> None:
@@ -157,6 +158,7 @@ class ContactForm(forms.Form):
         items: list[str] = self.cleaned_data.get("need_items", [])
         told = {self.desk.area_of(item) for item in items}
         together = [area for area in self.cleaned_data.get("needs", []) if area not in told] + items
+        together.sort(key=lambda need: self.order.index(need) if need in self.order else len(self.order))
         if "needs" not in self.errors and not 1 <= len(together) <= MOST_NEEDS:
             self.add_error("needs", HOW_MANY_NEEDS)
         return tuple(together)

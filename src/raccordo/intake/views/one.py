@@ -168,7 +168,7 @@ def void(request: StaffRequest, contact_id: UUID) -> HttpResponse:
     if elsewhere:
         return elsewhere
     desk = Desk.of(request.actor, clock.today())
-    form = VoidForm(request.POST or None, desk=desk)
+    form = VoidForm(request.POST if request.method == "POST" else None, desk=desk)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
