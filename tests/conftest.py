@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from raccordo.config import preparation
 from tests.cast import *  # noqa: F403  (the people)
 from tests.strict import no_network, no_real_keys, require_defined_variables  # noqa: F401  (fixtures)
+from tools.environment import alone_in
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the thread of the tests
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -32,9 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if (wanted == "postgresql") != url.startswith("postgres"):
         raise pytest.UsageError("For PostgreSQL use: ./raccordo test --database postgresql [tests]")
     if not hasattr(config, "workerinput"):
-        preparation.compile_translations()
-        if preparation.static_files_stale():
-            preparation.collect_static_files()
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+        with alone_in(settings.STATIC_ROOT):
+            preparation.compile_translations()
+            if preparation.static_files_stale():
+                preparation.collect_static_files()
     require_defined_variables()
 
 

@@ -83,7 +83,8 @@ def static_files_stale() -> bool:
 
 
 def collect_static_files() -> None:
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    """Files of former versions stay: pages that are open in a browser still ask for them by their hashed name."""
+    call_command("collectstatic", verbosity=0, interactive=False)
     _static_stamp().write_text(_static_fingerprint())
 
 
