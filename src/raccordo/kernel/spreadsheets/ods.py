@@ -34,7 +34,9 @@ def write_ods(tables: Iterable[Table], target: Path | IO[bytes], *, about: str =
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         # the type comes first and unpacked: that is how programs recognise the file
         archive.writestr(zipfile.ZipInfo("mimetype", DATE_OF_EVERY_FILE), MIME_TYPE, zipfile.ZIP_STORED)
-        with archive.open(zipfile.ZipInfo("content.xml", DATE_OF_EVERY_FILE), "w", force_zip64=True) as content:
+        packed = zipfile.ZipInfo("content.xml", DATE_OF_EVERY_FILE)
+        packed.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(packed, "w", force_zip64=True) as content:
             for text in _content(shown, names, about):
                 content.write(text.encode())
         parts = {

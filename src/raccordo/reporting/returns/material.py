@@ -1,0 +1,56 @@
+"""All that a return is made of, read in one state of the database."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from raccordo.intake.models import Contact
+from raccordo.network.models import Network, NetworkVersion, Partnership, PointAlias, ReportingPeriod, StaffPosting
+from raccordo.reporting.facts import Facts, gather
+from raccordo.reporting.reading import one_snapshot
+from raccordo.reporting.scopes import Scope
+
+
+@dataclass(frozen=True)
+class Material:
+    """The facts of a period, and what the protocol says of the network."""
+
+    network: Network
+    period: ReportingPeriod
+    facts: Facts
+    partnerships: tuple[Partnership, ...]
+    aliases: tuple[PointAlias, ...]
+    postings: tuple[StaffPosting, ...]
+    protocol: dict[str, Any]
+    outside: int
+
+
+def read(period: ReportingPeriod) -> Material:
+    """Read everything in one state of the database; the number of queries is always the same."""
+    with one_snapshot():
+        network_row = period.network
+        of_points = {"point__network_id": network_row.pk}
+        version = NetworkVersion.objects.filter(network=network_row).order_by("-number").first()
+        spans = tuple(each.span for each in ReportingPeriod.objects.filter(network=network_row))
+        scope = Scope(network_row.pk, period.span, spans)
+        return Material(
+            network=network_row,
+            period=period,
+            facts=gather(scope),
+            partnerships=tuple(
+                Partnership.objects.filter(network=network_row, retired_on=None)
+                .select_related("organisation")
+                .order_by("position")
+            ),
+            aliases=tuple(PointAlias.objects.filter(**of_points).order_by("point__position", "source", "name")),
+            postings=tuple(
+                StaffPosting.objects.filter(**of_points)
+                .select_related("organisation")
+                .order_by("point__position", "position")
+            ),
+            protocol=version.document if version else {},
+            outside=_outside(scope),
+        )
+
+
+def _outside(scope: Scope) -> int:
+    return Contact.objects.filter(scope.outside_every_period().rows()).standing().count()

@@ -1,0 +1,1 @@
+"""The chapters of a return, each built from the same facts."""
