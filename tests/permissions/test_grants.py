@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 
 from raccordo.accounts.operations import NotOneself
 from raccordo.audit.models import INSTALLATION, Entry
@@ -148,9 +149,22 @@ def test_it_ends_after_it_begins(ivo, piero, scope):
         grant(ivo, piero, Role.OPERATOR, scope("HUB", last_day=YESTERDAY))
 
 
-def test_a_network_unless_administrator_is_held_by_the_database(piero, serena):
-    with pytest.raises(Exception, match="grant_network_unless_administrator"):
-        Grant.objects.create(user=piero, role=Role.ADMINISTRATOR, network=serena.network, first_day=TODAY)
+@pytest.mark.parametrize(
+    ("constraint", "fields"),
+    [
+        ("grant_in_order", {"last_day": YESTERDAY}),
+        ("grant_network_unless_administrator", {"role": Role.ADMINISTRATOR}),
+        ("grant_network_unless_administrator", {"network": None}),
+        ("grant_trainee_has_tutor_and_end", {"role": Role.TRAINEE}),
+        ("grant_tutor_is_somebody_else", {"own_tutor": True}),
+    ],
+)
+def test_the_database_holds_it_too(piero, serena, constraint, fields):
+    row = Grant(**{"user": piero, "role": Role.ATS_OBSERVER, "network": serena.network, "first_day": TODAY})
+    for field, value in fields.items():
+        setattr(row, *(("tutor", piero) if field == "own_tutor" else (field, value)))
+    with pytest.raises(IntegrityError, match=constraint):
+        row.save()
 
 
 def end(ivo, grant_row, last_day):
@@ -199,7 +213,7 @@ def test_who_does_not_manage_users_ends_nothing(elena, anna):
 
 def test_grantpoint_once(anna, serena):
     row = Grant.objects.of_user(anna.pk).get()
-    with pytest.raises(Exception, match=r"grantpoint_once|grant_id"):
+    with pytest.raises(IntegrityError, match=r"grantpoint_once|grant_id"):
         row.grant_points.create(point=serena["HUB"])
 
 
