@@ -160,7 +160,7 @@ def test_it_ends_after_it_begins(ivo, piero, scope):
     ],
 )
 def test_the_database_holds_it_too(piero, serena, constraint, fields):
-    row = Grant(**{"user": piero, "role": Role.ATS_OBSERVER, "network": serena.network, "first_day": TODAY})
+    row = Grant(user=piero, role=Role.ATS_OBSERVER, network=serena.network, first_day=TODAY)
     for field, value in fields.items():
         setattr(row, *(("tutor", piero) if field == "own_tutor" else (field, value)))
     with pytest.raises(IntegrityError, match=constraint):
