@@ -52,6 +52,10 @@ class OpeningRuleQuerySet(models.QuerySet["OpeningRule"]):
 
 
 class ClosureQuerySet(models.QuerySet["Closure"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """When a point of the network is shut is no secret inside the network."""
+        return self.filter(point__network_id=actor.network_id)
+
     def touching(self, period: Period) -> Self:
         return self.filter(first_day__lte=period.last, last_day__gte=period.first, withdrawn_at=None)
 

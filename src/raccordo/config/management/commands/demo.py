@@ -34,21 +34,29 @@ class Command(BaseCommand):
         if place is None:
             raise CommandError(f"La rete «{network}» non c’è: applica prima il suo file con network_apply.")
         if User.objects.exists():
-            raise CommandError("Ci sono già persone che usano il sistema: l’anno di prova si carica solo su un’installazione vuota.")
+            raise CommandError(
+                "Ci sono già persone che usano il sistema: l’anno di prova si carica solo su un’installazione vuota."
+            )
         period = demo_period(year, clock.today())
         mark_as_demo(network_id=place.pk, by=SYSTEM)
         users = add_people(place, password=demo_password(), on=period.first)
         points = {point.code: point for point in AccessPoint.objects.filter(network=place).current()}
         close_for_holidays(points, period)
         made = record_year(open_desk(period, code_lists(place.pk), points, users))
-        self.stdout.write(f"Anno di prova dal {period.first:%d/%m/%Y} al {period.last:%d/%m/%Y}: {made} accessi, {len(users)} persone.")
+        self.stdout.write(
+            f"Anno di prova dal {period.first:%d/%m/%Y} al {period.last:%d/%m/%Y}: {made} accessi, {len(users)} persone."
+        )
 
 
 def demo_period(year: int | None, today: date) -> Period:
-    """The calendar year asked for, up to today at most; without one, the twelve months up to today."""
+    """The calendar year asked for, without one the twelve months; either ends yesterday at the latest.
+
+    Today is left to who tries the desk: nobody finds a contact that happens in an hour's time.
+    """
+    yesterday = today - timedelta(days=1)
     if year is None:
-        return Period(today - timedelta(days=364), today)
+        return Period(today - timedelta(days=365), yesterday)
     first = date(year, 1, 1)
-    if first > today:
+    if first > yesterday:
         raise CommandError(f"Il {year} non è ancora cominciato.")
-    return Period(first, min(date(year, 12, 31), today))
+    return Period(first, min(date(year, 12, 31), yesterday))
