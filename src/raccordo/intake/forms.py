@@ -83,7 +83,11 @@ class ContactForm(forms.Form):
     )
     service = _select("Che cosa si è fatto", required="Scegli che cosa si è fatto.")
     outcome = _select("Esito", required="Scegli l’esito.")
-    handed_to = _select("A quale punto passa?", help_text="Solo se l’esito è il passaggio a un altro punto.")
+    handed_to = Prefilled(
+        label="A quale punto passa?",
+        help_text="Solo se l’esito è il passaggio a un altro punto.",
+        widget=QuickSelect,
+    )
     happened_on = forms.DateField(
         label="Giorno",
         error_messages={"required": "Scrivi il giorno.", "invalid": "Scrivi il giorno così: 24/11/2026."},
