@@ -72,6 +72,23 @@ def test_secret_and_seed_are_encrypted_in_the_database(client, sign_in, rosa):
     assert table["recovery_codes"]["seed"].startswith("rc1:")
 
 
+def test_until_the_first_code_the_secret_is_encrypted_in_the_session(client, sign_in, rosa):
+    sign_in("rosa")
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    assert secret not in json.dumps(dict(client.session.items()))
+    client.post(reverse("mfa_activate_totp"), {"code": "000000"})
+    assert secret not in json.dumps(dict(client.session.items()))
+    assert client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["mfa_activate_totp", "account_change_password"])
+def test_nobody_changes_the_access_of_a_demo_user_for_all(client, sign_in, anna, name):
+    sign_in("anna")
+    assert client.get(reverse(name)).status_code == 403
+    assert client.post(reverse(name), {}).status_code == 403
+    assert reverse(name) not in client.get(reverse("mfa_index")).content.decode()
+
+
 def test_a_code_works_once(client, sign_in, rosa_with_factor):
     code = code_of()
     sign_in("rosa")

@@ -6,8 +6,10 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm
 from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.core.cache import cache
@@ -17,8 +19,10 @@ from raccordo.accounts import operations
 from raccordo.accounts.adapters import begin_or_wait
 from raccordo.accounts.guessing import code_keys
 from raccordo.accounts.passwords import LONGEST
+from raccordo.kernel import encryption
 
 HELP = "Almeno 12 caratteri: va bene anche una frase, con gli spazi."
+SESSION_PLACE = f"django_session.{SECRET_SESSION_KEY}"
 SPENT_FOR = 120  # seconds; longer than a code is valid, so that it works once
 
 
@@ -137,3 +141,14 @@ class EnrolmentForm(_CodeForm, ActivateTOTPForm):  # type: ignore[misc]  # allau
     """The first code of a new second factor, which proves that the app has the secret."""
 
     help_text = "Le sei cifre che l’app mostra adesso."
+    secret: str
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._hide_secret()
+
+    def _hide_secret(self) -> None:
+        """Until the first code the secret waits in the session, which is in the database: encrypted there too."""
+        if self.secret.startswith(encryption.PREFIX):
+            self.secret = encryption.decrypt(self.secret, place=SESSION_PLACE)
+        context.request.session[SECRET_SESSION_KEY] = encryption.encrypt(self.secret, place=SESSION_PLACE)

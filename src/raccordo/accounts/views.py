@@ -27,6 +27,7 @@ from raccordo.accounts.forms import ForgottenPasswordForm, NewPasswordForm
 from raccordo.accounts.guessing import mail_keys, password_keys
 from raccordo.accounts.models import User
 from raccordo.kernel.demo import demo_password
+from raccordo.kernel.refusals import NotAllowed
 
 TOO_MANY = 429
 
@@ -47,6 +48,16 @@ class SaysHowLongToWait:
         response: HttpResponse = super().render_to_response(context, **options)  # type: ignore[misc]  # a mixin
         if seconds:
             response["Retry-After"] = str(seconds)
+        return response
+
+
+class NotForDemoUsers:
+    """What one person would change for everybody who tries the demo."""
+
+    def dispatch(self, request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
+        if isinstance(request.user, User) and request.user.is_demo:
+            raise NotAllowed("Le persone di prova sono di tutti: il loro accesso non si cambia.")
+        response: HttpResponse = super().dispatch(request, *arguments, **options)  # type: ignore[misc]  # a mixin
         return response
 
 
@@ -72,7 +83,7 @@ class ConfirmCode(SaysHowLongToWait, CodeReauthenticateView):  # type: ignore[mi
     """Who you are, once more, by code."""
 
 
-class ChangePassword(SaysHowLongToWait, PasswordChangeView):  # type: ignore[misc]  # allauth has no types
+class ChangePassword(NotForDemoUsers, SaysHowLongToWait, PasswordChangeView):  # type: ignore[misc]  # allauth has no types
     """Another password; the other sessions of the person end."""
 
     success_url = reverse_lazy("mfa_index")
@@ -83,7 +94,7 @@ class ChangePassword(SaysHowLongToWait, PasswordChangeView):  # type: ignore[mis
         return response
 
 
-class AddSecondFactor(SaysHowLongToWait, ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
+class AddSecondFactor(NotForDemoUsers, SaysHowLongToWait, ActivateTOTPView):  # type: ignore[misc]  # allauth has no types
     """The app gets the secret; then the recovery codes are shown."""
 
     def form_valid(self, form: Form) -> HttpResponse:
