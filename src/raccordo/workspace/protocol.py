@@ -244,18 +244,31 @@ def _entries(codes: Iterable[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def hours_in_words(rules: Iterable[OpeningRule]) -> list[tuple[str, bool]]:
-    """`martedì 10–12, dal 31 ottobre 2025` and whether it is only a draft."""
-    return [(_rule(rule), rule.draft) for rule in rules]
+@dataclass(frozen=True)
+class Hours:
+    """Hours that are valid over the same days, one line for each weekday."""
+
+    days: list[str]
+    validity: str
+    draft: bool
 
 
-def _rule(rule: OpeningRule) -> str:
-    told = f"{rule.get_weekday_display()} {formats.hour(rule.opens_at)}–{formats.hour(rule.closes_at)}"
-    if rule.valid_from:
-        told += f", dal {formats.day(rule.valid_from)}"
-    if rule.valid_until:
-        told += f", fino al {formats.day(rule.valid_until)}"
-    return told
+def hours_in_words(rules: Iterable[OpeningRule]) -> list[Hours]:
+    """`martedì 8:30–9:30 e 15–17`, with from when to when, drafts apart."""
+    spans: dict[tuple[date | None, date | None, bool], dict[str, list[str]]] = {}
+    for rule in rules:
+        days = spans.setdefault((rule.valid_from, rule.valid_until, rule.draft), {})
+        told = f"{formats.hour(rule.opens_at)}–{formats.hour(rule.closes_at)}"
+        days.setdefault(str(rule.get_weekday_display()), []).append(told)
+    return [
+        Hours([f"{day} {' e '.join(told)}" for day, told in days.items()], _validity(first, last), draft)
+        for (first, last, draft), days in spans.items()
+    ]
+
+
+def _validity(first: date | None, last: date | None) -> str:
+    words = [f"dal {formats.day(first)}" if first else "", f"fino al {formats.day(last)}" if last else ""]
+    return " ".join(filter(None, words))
 
 
 def point_row(point: AccessPoint, mine: frozenset[UUID]) -> dict[str, Any]:

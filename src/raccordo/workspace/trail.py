@@ -10,6 +10,7 @@ from raccordo.accounts.models import User
 from raccordo.audit.labels import label
 from raccordo.audit.models import Entry
 from raccordo.audit.querysets import EntryQuerySet
+from raccordo.intake.models import Contact
 from raccordo.kernel.actors import Actor
 from raccordo.network.models import AccessPoint
 from raccordo.permissions.enums import Role
@@ -20,10 +21,16 @@ NOBODY = "Nessuno che sia entrato"
 KEYS = {
     "about": "oggetto",
     "action": "azione",
-    "fields": "campi corretti",
+    "count": "righe",
+    "digest": "impronta",
+    "fields": "corretto:",
+    "filters": "filtri",
     "first": "dal",
     "first_day": "dal",
+    "form": "formato",
+    "grant": "incarico",
     "head": "ultimo sigillo",
+    "is_demo": "di prova:",
     "kind": "formato",
     "last": "al",
     "last_day": "al",
@@ -39,6 +46,7 @@ KEYS = {
     "seq": "riga",
     "version": "versione",
 }
+FIELDS = {field.name: str(field.verbose_name) for field in Contact._meta.fields} | {"needs": "bisogni espressi"}
 
 
 @dataclass(frozen=True)
@@ -118,12 +126,16 @@ def _told(changed: Mapping[str, Any], names: Names) -> str:
 
 def _value(value: Any, names: Names) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {_change(value[key], names)}" for key in value)
+        return ", ".join(f"{_field(key)} {_change(value[key], names)}" for key in value)
     if isinstance(value, list):
         return ", ".join(_value(item, names) for item in value)
     if isinstance(value, bool):
         return "sì" if value else "no"
     return names.points.get(str(value), str(value)) if value is not None else "vuoto"
+
+
+def _field(key: str) -> str:
+    return KEYS.get(key) or FIELDS.get(key) or FIELDS.get(key.removesuffix("_id"), key)
 
 
 def _change(pair: Any, names: Names) -> str:
