@@ -146,6 +146,11 @@ def gather(scope: Scope, *, of_points: Iterable[AccessPoint] | None = None, hour
     )
 
 
+def outside_every_period(scope: Scope) -> int:
+    """Contacts of the same point or body on days that no period covers: kept, told apart, in no return."""
+    return scope.outside_every_period().contacts().standing().count()
+
+
 def _latest(scope: Scope) -> Latest:
     # the whole network's, so that one point's figures stand on the same days as the others'
     whole = replace(scope, point_id=None, organisation_id=None)

@@ -91,20 +91,16 @@ def _card(indicator: Indicator, facts: Facts, choice: Choice) -> Card:
         label=indicator.title,
         value=value_in_words(indicator, figure),
         unit="" if indicator.is_share or figure.value is None else indicator.unit,
-        sentence=f"{made_of(indicator, figure, facts)} {indicator.definition}",
+        sentence=f"{made_of(indicator, figure)} {indicator.definition}",
         why_url=why_url(indicator.code, choice.query()),
     )
 
 
-def made_of(indicator: Indicator, figure: Figure, facts: Facts) -> str:
+def made_of(indicator: Indicator, figure: Figure) -> str:
     """What stands behind a figure, in a few words."""
-    if figure.missing:
+    if figure.missing or figure.above is None or figure.below is None:
         return figure.missing
-    if indicator.code == "I01":
-        return f"Su {formats.number(facts.standing)} registrati."
-    if figure.above is None or figure.below is None:
-        return ""
-    return f"{formats.number(figure.above)} su {formats.number(figure.below)}."
+    return indicator.made_of.format(above=formats.number(figure.above), below=formats.number(figure.below))
 
 
 @dataclass(frozen=True)
@@ -123,7 +119,7 @@ def explained(indicator: Indicator, facts: Facts) -> Explained:
     return Explained(
         value=value_in_words(indicator, figure),
         unit="" if indicator.is_share or figure.value is None else indicator.unit,
-        made_of=made_of(indicator, figure, facts),
+        made_of=made_of(indicator, figure),
         parts=[(part.label, formats.number(part.count), said(part.share, "percent")) for part in figure.parts],
     )
 
@@ -152,7 +148,7 @@ def my_row(contact: Contact, facts: Facts) -> MyRow:
 
 
 def pictures(choice: Choice, facts: Facts) -> list[Picture]:
-    """Months, points, channels, needs, outcomes, sources."""
+    """Months, points, needs, channels, outcomes, sources, hand-overs."""
     months = [Bar(month_label(month), facts.narrowed(month=month).counted) for month in facts.months]
     points = [Bar(point_label(point), part.counted) for point, part in per_point(facts)]
     needs = [Bar(label, number) for _, label, number in work.areas(facts) if number]
@@ -173,6 +169,7 @@ def pictures(choice: Choice, facts: Facts) -> list[Picture]:
         ("I07", "Il contatto più frequente è", "Nessun accesso"),
         ("I12", "L’esito più frequente è", "Nessun accesso"),
         ("I08", "Al primo accesso si arriva soprattutto così:", "Nessun primo accesso"),
+        ("I19", "Il passaggio più frequente è", "Nessun passaggio fra i punti"),
     ):
         figure = INDICATORS[code].compute(facts)
         bars = [Bar(part.label, part.count) for part in figure.parts]

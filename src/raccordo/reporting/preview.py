@@ -24,10 +24,6 @@ class ShownChapter:
     tables: list[ShownTable]
     charts: list[tuple[Chart, SafeString]]
 
-    @property
-    def anchor(self) -> str:
-        return f"capitolo-{self.number}"
-
 
 def chapters(document: ReturnDocument) -> list[ShownChapter]:
     """Every section with its tables and drawings."""

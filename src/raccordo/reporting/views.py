@@ -14,7 +14,7 @@ from raccordo.permissions.requests import StaffRequest
 from raccordo.reporting import monitoring as shown
 from raccordo.reporting.enums import FileFormat
 from raccordo.reporting.explaining import counted_among, explain
-from raccordo.reporting.facts import Facts, gather
+from raccordo.reporting.facts import Facts, gather, outside_every_period
 from raccordo.reporting.filters import choice_of
 from raccordo.reporting.indicators import INDICATORS, Indicator
 from raccordo.reporting.operations import build_return, preview_return
@@ -35,7 +35,7 @@ def monitoring(request: StaffRequest) -> HttpResponse:
         if choice is None:
             return render(request, "reporting/no_period.html")
         facts = gather(choice.scope, of_points=choice.points)
-        outside = Contact.objects.filter(choice.scope.outside_every_period().rows()).standing().count()
+        outside = outside_every_period(choice.scope)
     context = {
         "choice": choice,
         "state": state_of(choice.period, clock.today()),

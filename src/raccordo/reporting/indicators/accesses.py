@@ -47,6 +47,7 @@ ACCESSES = Indicator(
     formula="accessi non annullati, meno quelli di persone già contate lo stesso giorno nello stesso punto",
     counts="un accesso",
     unit="accessi",
+    made_of="Su {below} registrati.",
     exclusions=BY_RULE,
     compute=_accesses,
 )
@@ -60,6 +61,7 @@ FIRST_ACCESSES = Indicator(
     formula="accessi contati con tipo «primo accesso»",
     counts="un accesso dichiarato primo",
     unit="primi accessi",
+    made_of="Su {below} accessi contati.",
     exclusions=(*BY_RULE, NOT_FIRST),
     compute=_first,
 )
@@ -73,6 +75,7 @@ PROFESSIONALS = Indicator(
     formula="accessi di professionisti ÷ tutti gli accessi contati",
     counts="un accesso, di cittadini o di professionisti",
     unit="share",
+    made_of="{above} accessi di professionisti su {below}.",
     exclusions=BY_RULE,
     compute=_professionals,
 )
@@ -86,6 +89,7 @@ FATHERS = Indicator(
     formula="(accessi di padri + di coppie) ÷ (accessi di padri + di madri + 2 × di coppie)",
     counts="un accesso di madre, padre o coppia",
     unit="share",
+    made_of="{above} padri su {below} genitori.",
     exclusions=(
         *BY_RULE,
         leaving_out(

@@ -34,6 +34,7 @@ OPENING = Indicator(
     formula="(ore d’orario − ore perse per chiusure e feste) ÷ ore d’orario",
     counts="un’ora d’orario pubblicata",
     unit="share",
+    made_of="{above} ore aperte su {below} d’orario.",
     exclusions=(),
     compute=_opening,
     of_hours=True,
@@ -49,6 +50,7 @@ ACCESSES_PER_HOUR = Indicator(
     formula="accessi di persona contati ÷ ore d’orario rimaste aperte",
     counts="un accesso di persona",
     unit="accessi all’ora",
+    made_of="{above} accessi di persona in {below} ore.",
     exclusions=(
         *BY_RULE,
         leaving_out(

@@ -42,6 +42,7 @@ QUALITY = Indicator(
     formula="registrazioni complete ÷ registrazioni non annullate",
     counts="una registrazione",
     unit="share",
+    made_of="{above} registrazioni complete su {below}.",
     exclusions=(VOIDED,),
     compute=_quality,
 )

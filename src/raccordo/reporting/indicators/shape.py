@@ -47,7 +47,8 @@ class Indicator:
     """One number of the network, defined once.
 
     `exclusions` are in order: a row that fits several is left out for the first. `counts` says what one counted row
-    is. `unit` is "share" for fractions, else the noun that follows the number.
+    is. `unit` is "share" for fractions, else the noun that follows the number. `made_of` says what the number was made
+    of, with its {above} and its {below}.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Indicator:
     formula: str
     counts: str
     unit: str
+    made_of: str
     exclusions: tuple[Exclusion, ...]
     compute: Callable[[Facts], Figure]
     code_list: CodeList | None = None

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from raccordo.intake.models import Contact
 from raccordo.network.models import Network, NetworkVersion, Partnership, PointAlias, ReportingPeriod, StaffPosting
-from raccordo.reporting.facts import Facts, gather
+from raccordo.reporting.facts import Facts, gather, outside_every_period
 from raccordo.reporting.reading import one_snapshot
 from raccordo.reporting.scopes import Scope
 
@@ -48,9 +47,5 @@ def read(period: ReportingPeriod) -> Material:
                 .order_by("point__position", "position")
             ),
             protocol=version.document if version else {},
-            outside=_outside(scope),
+            outside=outside_every_period(scope),
         )
-
-
-def _outside(scope: Scope) -> int:
-    return Contact.objects.filter(scope.outside_every_period().rows()).standing().count()

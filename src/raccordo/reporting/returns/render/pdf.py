@@ -15,7 +15,9 @@ from raccordo.ui.charts import bar_chart, column_chart
 
 TEMPLATE = Path(__file__).parent.parent.parent / "typst" / "return.typ"
 CHART_WIDTH = 640
-WIDEST_TEXT, FEWEST = 44, 4  # letters
+LINE = 24  # letters; a longer text breaks, and asks for less room than its length
+SHORT = 10
+PADDING = 4
 MOST_COLUMNS = 12  # charts with more bars than this lie down
 
 
@@ -85,13 +87,16 @@ def _table(table: ReturnTable) -> dict[str, Any]:
 
 
 def _widths(table: ReturnTable, rows: list[list[str]]) -> list[int]:
-    """How much room each column asks for: the longest word of its head, and its longest text within reason."""
+    """How much room each column asks for, in letters; 0 for a short one, which takes exactly what it needs."""
     wide = []
     for place, label in enumerate([table.head, *(column.label for column in table.columns)]):
         longest = max((len(row[place]) for row in rows), default=0)
-        is_text = place == 0 or table.columns[place - 1].kind == "text"
+        if place and max(longest, len(label)) <= SHORT:
+            wide.append(0)
+            continue
         word = max(len(word) for word in label.split())
-        wide.append(max(word + 1, min(longest, WIDEST_TEXT), FEWEST) if is_text else max(word, longest) + 2)
+        asked = longest if longest <= LINE else LINE + round((longest - LINE) ** 0.6)
+        wide.append(max(word, asked) + PADDING)
     return wide
 
 

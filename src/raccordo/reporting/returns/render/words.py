@@ -7,10 +7,11 @@ from raccordo.kernel.tables import Cell, Kind
 from raccordo.ui import formats
 
 NOTHING = "—"
+MEAN = -4  # the exponent to which a ratio is rounded (indicators.shape.ratio); hours have two decimals
 
 
 def said(value: Cell, kind: Kind) -> str:
-    """1.234 · 12,50 · 28,6 % · 24/11/2026; a dash where there is nothing to say."""
+    """1.234 · 12,5 · 28,6 % · 24/11/2026; a dash where there is nothing to say. A mean has two decimals."""
     if value is None or value == "":
         return NOTHING
     if isinstance(value, datetime | date):
@@ -19,4 +20,5 @@ def said(value: Cell, kind: Kind) -> str:
         return value
     if kind == "percent":
         return formats.percent(Decimal(str(value)) * 100, decimals=1)
-    return formats.number(value)
+    is_mean = isinstance(value, Decimal) and value.as_tuple().exponent == MEAN
+    return formats.number(value, decimals=2 if is_mean else None)

@@ -40,7 +40,7 @@ def _bodies(bodies: list[Partnership]) -> ReturnTable:
         Row(
             each.organisation.code,
             each.organisation.name,
-            (each.get_role_display(), ", ".join(alias["name"] for alias in each.aliases)),
+            (each.get_role_display(), ", ".join(dict.fromkeys(alias["name"] for alias in each.aliases))),
         )
         for each in bodies
     ]

@@ -10,8 +10,8 @@ from raccordo.ui import formats
 from raccordo.ui.charts import Bar
 
 COLUMNS = (
-    Column("grezzi", "Accessi registrati", "number"),
-    Column("I01", "Accessi contati", "number"),
+    Column("grezzi", "Registrati", "number"),
+    Column("I01", "Contati", "number"),
     Column("I04", "Primi accessi", "number"),
     Column("I05", "Professionisti", "percent"),
     Column("I06", "Padri", "percent"),
