@@ -1,2 +1,2 @@
-run test check bench:
-	./raccordo $@
+.PHONY: run test check bench
+run test check bench: ; ./raccordo $@
