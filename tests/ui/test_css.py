@@ -66,3 +66,8 @@ def test_animations_stay_while_something_plays_them():
 def test_a_brace_that_is_never_closed_is_said():
     with pytest.raises(ValueError, match="never closed"):
         css.purge("a{color:red", words=set())
+
+
+def test_unwanted_selectors_go():
+    rules = ":focus:not([data-focus-mouse=true]),a:focus{top:0}"
+    assert css.purge(rules, words=set(), unwanted=("data-focus-mouse",)) == "a:focus{top:0}"

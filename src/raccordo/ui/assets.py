@@ -20,6 +20,9 @@ FONTS = tuple(f"titillium-web-v10-latin-ext_latin-{weight}.woff2" for weight in 
 # classes that the browser or a form widget meets without their standing in a file of ours
 SAFE_WORDS = frozenset({"no-js"})
 
+# their focus ring is switched off for the mouse by their script, which we do not load; ours is in raccordo.css
+UNWANTED = ("data-focus-mouse",)
+
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _TEMPLATE_COMMENT = re.compile(r"{#.*?#}|{% comment %}.*?{% endcomment %}|<!--.*?-->", re.DOTALL)
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)".*?</symbol>', re.DOTALL)
@@ -75,7 +78,7 @@ def _content(name: str) -> bytes:
 def _stylesheet() -> str:
     whole = _SOURCE_MAP.sub("", _original("bootstrap-italia.css").read_text(encoding="utf-8"))
     own = "".join(path.read_text(encoding="utf-8") for path in _own_stylesheets())
-    return css.purge(whole, words=words(), keep_variables=css.variables_read(own))
+    return css.purge(whole, words=words(), keep_variables=css.variables_read(own), unwanted=UNWANTED)
 
 
 def _sprite() -> str:

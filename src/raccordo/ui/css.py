@@ -37,12 +37,14 @@ class Block:
         return f"{self.prelude};" if self.body is None else f"{self.prelude}{{{self.body}}}"
 
 
-def purge(css: str, *, words: Collection[str], keep_variables: Collection[str] = ()) -> str:
+def purge(
+    css: str, *, words: Collection[str], keep_variables: Collection[str] = (), unwanted: Collection[str] = ()
+) -> str:
     """The rules of `css` that pages written with `words` can meet, in their order.
 
-    `keep_variables` are the custom properties that other stylesheets read.
+    `keep_variables` are the variables that other stylesheets read. A selector that holds an `unwanted` text goes.
     """
-    blocks = list(_purged(_parse(_COMMENT.sub("", css.lstrip("\ufeff"))), frozenset(words)))
+    blocks = list(_purged(_parse(_COMMENT.sub("", css.lstrip("\ufeff"))), frozenset(words), unwanted))
     _drop_unread_variables(blocks, set(keep_variables))
     kept = "".join(map(str, blocks))
     return "".join(map(str, _without_unused_animations(blocks, kept)))
@@ -87,17 +89,21 @@ def _closing_brace(marks: Iterator[re.Match[str]]) -> re.Match[str]:
     raise ValueError("A brace of the stylesheet is never closed.")
 
 
-def _purged(blocks: list[Block], words: frozenset[str]) -> Iterator[Block]:
+def _purged(blocks: list[Block], words: frozenset[str], unwanted: Collection[str]) -> Iterator[Block]:
     for block in blocks:
         if block.conditional:
-            inner = list(_purged(block.blocks, words))
+            inner = list(_purged(block.blocks, words, unwanted))
             if inner:
                 yield Block(block.prelude, blocks=inner)
         elif block.prelude.startswith("@"):
             if not (block.prelude == "@font-face" and "VideoJS" in (block.body or "")):
                 yield block
         else:
-            selectors = [each for each in _split(block.prelude) if _usable(each, words)]
+            selectors = [
+                each
+                for each in _split(block.prelude)
+                if _usable(each, words) and not any(text in each for text in unwanted)
+            ]
             if selectors and block.body:
                 yield Block(",".join(selectors), block.body)
 
