@@ -1,4 +1,4 @@
-"""What a page of the desk must know before it asks anything: the points of the network and its lists. Two queries."""
+"""What a page of the desk must know before it asks anything: the points of the network and its lists. One query."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,18 +6,14 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from raccordo.intake.enums import PROFESSIONALS, CodeList
+from raccordo.intake.offers import Choice, Group, Offers, offers
 from raccordo.kernel.actors import Actor
 from raccordo.kernel.refusals import NotAllowed
-from raccordo.network.codelists import CodeLists, code_lists
+from raccordo.network.codelists import CodeLists, lists_in_version
 from raccordo.network.models import AccessPoint
-
-Choice = tuple[str, str]
-Group = tuple[str, list[Choice]]
-RESTRICTED_SENTENCE = (
-    "A parte, solo per proteggere qualcuno: segnala se la persona ne ha parlato. "
-    "Se c’è pericolo adesso, chiama il 112."
-)
 
 
 @dataclass(frozen=True)
@@ -37,25 +33,27 @@ class Desk:
     actor: Actor
     today: date
     lists: CodeLists
+    offers: Offers
     points: Mapping[UUID, Point]
     counting_rule: str
 
     @classmethod
     def of(cls, actor: Actor, today: date) -> "Desk":
-        """Raises NotAllowed for who works in no network."""
-        if actor.network_id is None:
-            raise NotAllowed
-        rows = list(
-            AccessPoint.objects.visible_to(actor).values_list(
-                "pk", "code", "name", "retired_on", "network__counting_rule"
-            )
+        """Raises NotAllowed for who works in no network, or in one that has no points yet."""
+        found = AccessPoint.objects.visible_to(actor).values_list(
+            "pk", "code", "name", "retired_on", "network__counting_rule", "network__version"
         )
+        rows = list(found) if actor.network_id else []
+        if actor.network_id is None or not rows:
+            raise NotAllowed
+        version = rows[0][5]
         return cls(
             actor=actor,
             today=today,
-            lists=code_lists(actor.network_id),
-            points={pk: Point(pk, code, name, retired_on is not None) for pk, code, name, retired_on, _ in rows},
-            counting_rule=rows[0][4] if rows else "",
+            lists=lists_in_version(actor.network_id, version),
+            offers=offers(actor.network_id, version, get_language() or "it"),
+            points={row[0]: Point(row[0], row[1], row[2], row[3] is not None) for row in rows},
+            counting_rule=rows[0][4],
         )
 
     @cached_property
@@ -75,21 +73,16 @@ class Desk:
 
     def choices(self, list_code: CodeList, *, keep: str = "") -> list[Choice]:
         """What may be chosen today, and `keep`, which a stored row may still say."""
-        choices = self.lists.choices(list_code)
-        if keep and keep not in dict(choices):
-            choices.append((keep, self.lists.label(list_code, keep)))
-        return choices
+        return self._with_kept(self.offers.lists[list_code], list_code, (keep,) if keep else ())
 
     def point_choices(self, points: list[Point]) -> list[Choice]:
         return [(str(point.pk), point.name) for point in points]
 
     def visitors(self, *, professional: bool, keep: str = "") -> list[Choice]:
         """The citizens or the professionals of the list."""
-        return [
-            (code.code, code.label)
-            for code in self.lists.of(CodeList.VISITOR).values()
-            if (code.group == PROFESSIONALS) is professional and (not code.retired or code.code == keep)
-        ]
+        kept = (keep,) if keep and self.is_professional(keep) is professional else ()
+        group = self.offers.professionals if professional else self.offers.citizens
+        return self._with_kept(group, CodeList.VISITOR, kept)
 
     def is_professional(self, visitor: str) -> bool:
         code = self.lists.of(CodeList.VISITOR).get(visitor)
@@ -97,26 +90,20 @@ class Desk:
 
     def areas(self, keep: tuple[str, ...] = ()) -> list[Group]:
         """The areas of need; the restricted ones stand apart, under their warning."""
-        plain: list[Choice] = []
-        restricted: list[Choice] = []
-        for code in self.lists.of(CodeList.NEED).values():
-            if not code.parent and (not code.retired or code.code in keep):
-                (restricted if code.restricted else plain).append((code.code, code.label))
-        return [("", plain)] + ([(RESTRICTED_SENTENCE, restricted)] if restricted else [])
+        return self._groups_with_kept(self.offers.areas, [need for need in keep if self.area_of(need) == need])
 
     def items(self, keep: tuple[str, ...] = ()) -> list[Group]:
-        """The needs inside each area, by the name of the area; the restricted ones come last."""
-        entries = self.lists.of(CodeList.NEED)
-        groups: dict[str, list[Choice]] = {}
-        for code in sorted(entries.values(), key=lambda code: self._is_restricted(code.code)):
-            if code.parent and (not code.retired or code.code in keep):
-                groups.setdefault(self.lists.label(CodeList.NEED, code.parent), []).append((code.code, code.label))
-        return list(groups.items())
+        """The needs inside each area, by the name of the area."""
+        return self._groups_with_kept(self.offers.items, [need for need in keep if self.area_of(need) != need])
 
-    def _is_restricted(self, need: str) -> bool:
-        entries = self.lists.of(CodeList.NEED)
-        code = entries[need]
-        return code.restricted or (code.parent in entries and entries[code.parent].restricted)
+    def _with_kept(self, choices: list[Choice], list_code: CodeList, keep: tuple[str, ...]) -> list[Choice]:
+        missing = [code for code in keep if code not in dict(choices)]
+        return [*choices, *((code, self.lists.label(list_code, code)) for code in missing)]
+
+    def _groups_with_kept(self, groups: list[Group], keep: list[str]) -> list[Group]:
+        offered = {code for _, choices in groups for code, _ in choices}
+        missing = [(code, self.label(CodeList.NEED, code)) for code in keep if code not in offered]
+        return [*groups, *([("Non più nella lista", missing)] if missing else [])]
 
     def area_of(self, need: str) -> str:
         """The area that a need belongs to; an area is its own."""

@@ -17,7 +17,7 @@ from raccordo.kernel.clock import ROME
 from raccordo.kernel.db import lock_name, sentences_of
 from raccordo.kernel.refusals import NotAllowed, Refusal, StateChanged
 from raccordo.kernel.rights import Right
-from raccordo.network.codelists import CodeLists, code_lists
+from raccordo.network.codelists import CodeLists, code_lists, lists_in_version
 from raccordo.network.models import AccessPoint
 
 
@@ -56,33 +56,32 @@ def record_contact(*, contact_id: UUID, entry: ContactEntry, by: Actor, at: date
     """
     by.require_at(Right.RECORD_CONTACT, entry.point_id)
     lock_name(f"contact:{contact_id}")
-    earlier = Contact.objects.filter(pk=contact_id).prefetch_related("requests").first()
-    if earlier:
-        return Recorded(_same_as_before(earlier, entry, by), created=False)
-    point, lists = _point_and_lists(entry, by)
-    entry.check(lists, at.astimezone(ROME).date())
+    if Contact.objects.filter(pk=contact_id).exists():
+        return Recorded(_same_as_before(contact_id, entry, by), created=False)
+    place = _place_of(entry, by)
+    entry.check(place.lists, at.astimezone(ROME).date())
     if entry.handed_from_id:
         _require_waiting(entry.handed_from_id, at=entry.point_id, by=by)
     contact = Contact(
         pk=contact_id,
-        network_id=point.network_id,
-        organisation_id=point.organisation_id,
+        network_id=place.network_id,
+        organisation_id=place.organisation_id,
         recorded_at=at,
         changed_at=at,
         recorded_by_id=by.person_id,
     )
-    entry.fill(contact, lists)
+    entry.fill(contact, place.lists)
     with sentences_of(Contact):
         contact.save(force_insert=True)
     _write_requests(contact, entry)
-    record(
-        "intake.contact.recorded", by=by, about=contact.pk, changed={"point": str(point.pk), "outcome": entry.outcome}
-    )
+    told = {"point": str(entry.point_id), "outcome": entry.outcome}
+    record("intake.contact.recorded", by=by, about=contact.pk, changed=told)
     return Recorded(contact, created=True)
 
 
-def _same_as_before(earlier: Contact, entry: ContactEntry, by: Actor) -> Contact:
+def _same_as_before(contact_id: UUID, entry: ContactEntry, by: Actor) -> Contact:
     """A replay; what was corrected since then stays corrected."""
+    earlier = Contact.objects.prefetch_related("requests").get(pk=contact_id)
     if earlier.recorded_by_id != by.user_id or earlier.network_id != by.network_id:
         raise NotAllowed
     if earlier.version == 1 and entry_of(earlier) != entry:
@@ -90,14 +89,24 @@ def _same_as_before(earlier: Contact, entry: ContactEntry, by: Actor) -> Contact
     return earlier
 
 
-def _point_and_lists(entry: ContactEntry, by: Actor) -> tuple[AccessPoint, CodeLists]:
-    """The point (and the one handed over to) must be current points of the actor's network."""
+@dataclass(frozen=True)
+class _Place:
+    """Where a contact happens, as far as the row needs it."""
+
+    network_id: UUID
+    organisation_id: UUID
+    lists: CodeLists
+
+
+def _place_of(entry: ContactEntry, by: Actor) -> _Place:
+    """The point (and the one handed over to) must be current points of the actor's network. One query."""
     wanted = {entry.point_id} | ({entry.handed_to_id} if entry.handed_to_id else set())
-    points = AccessPoint.objects.visible_to(by).current().in_bulk(wanted)
-    if len(points) != len(wanted):
+    points = AccessPoint.objects.visible_to(by).current().filter(pk__in=wanted).order_by()
+    found = {row[0]: row[1:] for row in points.values_list("pk", "network_id", "organisation_id", "network__version")}
+    if len(found) != len(wanted):
         raise UnknownCode("Questo punto non è più nella rete: scegline un altro.")
-    point = points[entry.point_id]
-    return point, code_lists(point.network_id)
+    network_id, organisation_id, version = found[entry.point_id]
+    return _Place(network_id, organisation_id, lists_in_version(network_id, version))
 
 
 def _require_waiting(contact_id: UUID, *, at: UUID, by: Actor) -> None:
@@ -134,9 +143,9 @@ def correct_contact(
     if not differences:
         return contact
     by.require_at(Right.EDIT_CONTACT, entry.point_id)
-    point, lists = _point_and_lists(entry, by)
-    entry.check(lists, at.astimezone(ROME).date())
-    _require_reason(lists, CodeList.CORRECTION, reason)
+    place = _place_of(entry, by)
+    entry.check(place.lists, at.astimezone(ROME).date())
+    _require_reason(place.lists, CodeList.CORRECTION, reason)
     if "handed_to_id" in differences and contact.received_as.standing().exists():
         raise StateChanged("L’altro punto ha già accolto questa persona: il passaggio non si può più cambiare.")
     with sentences_of(Revision):
@@ -148,8 +157,8 @@ def correct_contact(
             made_at=at,
             made_by_id=by.person_id,
         )
-    entry.fill(contact, lists)
-    contact.organisation_id = point.organisation_id
+    entry.fill(contact, place.lists)
+    contact.organisation_id = place.organisation_id
     contact.version, contact.changed_at = version + 1, at
     with sentences_of(Contact):
         contact.save()

@@ -64,6 +64,11 @@ def code_lists(network_id: UUID) -> CodeLists:
     return _read(network_id, version)
 
 
+def lists_in_version(network_id: UUID, version: int) -> CodeLists:
+    """The same, for who has read already which version is in force."""
+    return _read(network_id, version)
+
+
 @lru_cache(maxsize=64)
 def _read(network_id: UUID, version: int) -> CodeLists:
     entries: dict[str, dict[str, Code]] = {}
