@@ -5,11 +5,18 @@ from collections.abc import Iterator
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 
-from bench.yardstick.models import Access, Need, Site, Trail
+from bench.yardstick.models import Access, Need, Trail
+
+CHOICES = {
+    "channels": ["PERS", "APPU", "TEL", "MAIL", "WEB", "MSG"],
+    "visitors": ["MADRE", "PADRE", "COPPIA", "NONNO", "ADOL", "INSEG", "OPSOC"],
+    "outcomes": ["E1", "E2", "E3", "E4", "E6", "E7", "E8"],
+}
 
 
 class AccessForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -28,18 +35,19 @@ def static_page(request: HttpRequest) -> HttpResponse:
 
 
 def access_list(request: HttpRequest) -> HttpResponse:
+    """Three queries: the count, the rows with their site, their needs."""
     rows = Access.objects.select_related("site").prefetch_related("needs")
-    return render(
-        request, "yardstick/list.html", {"count": Access.objects.count(), "rows": rows[:25], "form": AccessForm()}
-    )
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    return render(request, "yardstick/list.html", {"page": page, **CHOICES})
 
 
 def access_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = Access.objects.select_related("site").prefetch_related("needs").get(pk=pk)
-    return render(request, "yardstick/list.html", {"count": 1, "rows": [row], "form": AccessForm()})
+    return render(request, "yardstick/detail.html", {"row": row})
 
 
 def access_add(request: HttpRequest) -> HttpResponse:
+    """The smallest honest save: one access, two needs and a trail row or none of them."""
     form = AccessForm(request.POST or None)
     if form.is_valid():
         with transaction.atomic():
@@ -47,7 +55,7 @@ def access_add(request: HttpRequest) -> HttpResponse:
             for name in ("first_need", "second_need"):
                 Need.objects.create(access=access, code=form.cleaned_data[name])
             Trail.objects.create(user=request.session.get("who", ""), action="access.added", about=access.pk)
-            request.session["last"] = access.pk
+        request.session["last"] = access.pk
         messages.success(request, "Salvato.")
         return redirect("add")
     return render(request, "yardstick/form.html", {"form": form})
@@ -73,5 +81,4 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
 def session(request: HttpRequest) -> HttpResponse:
     """Begin a session, as a sign-in would."""
     request.session["who"] = "banco"
-    Site.objects.get_or_create(pk=1, defaults={"name": "Hub"})
     return redirect("add")

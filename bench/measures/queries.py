@@ -1,0 +1,22 @@
+"""F6: how often a page asks the database, and that more rows do not make it ask more often."""
+
+from collections.abc import Iterator
+
+from bench.results import Result
+from bench.stage import Stage
+
+FEW, SOME = 20, 2_000
+
+
+def queries(stage: Stage) -> Iterator[Result]:
+    """Every page for everybody who may open it, with 20 contacts and with 2,000."""
+    few = stage.product.copy(stage.folder / "product-few", stage.product.port)
+    few.command("shrink", str(FEW))
+    some = stage.product.copy(stage.folder / "product-some", stage.product.port)
+    some.command("fill", str(SOME))
+    with_few, with_some = few.command("queries"), some.command("queries")
+    most = max(with_some, key=lambda page: with_some[page])
+    grown = {page: (with_few[page], with_some[page]) for page in with_some if with_some[page] > with_few.get(page, 99)}
+    yield Result("F6", "queries of the page with the most", f"{most}; {len(with_some)} pages", with_some[most], 12, "")
+    told = ", ".join(f"{page} {before}→{after}" for page, (before, after) in grown.items()) or "none"
+    yield Result("F6", f"pages that ask more often with {SOME:,} rows than with {FEW}", told, len(grown), 0, "")
