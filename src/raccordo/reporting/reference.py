@@ -7,16 +7,18 @@ from raccordo.reporting.indicators import INDICATORS, Indicator
 HEAD = """\
 # Indicators
 
-This page is written by `./raccordo manage indicator_reference`; do not edit it by hand. The sentences are those printed under each
-number, in the return and on the page "Perché questo numero?". The code of an indicator is in `src/raccordo/reporting/indicators/`.
+This page is written by `./raccordo manage indicator_reference`; do not edit it by hand. The sentences are those
+printed under each number, in the return and on the page "Perché questo numero?". The code of an indicator is in
+`src/raccordo/reporting/indicators/`.
 
-Each indicator can be asked for a whole network, one point, one body or one month. Every row in scope is either counted or left out
-for one reason: the reasons are tried in the order below, and *counted + left out = all* is a test. Contacts on days that no period
-covers are kept and shown apart; they enter no return. Shares and means are rounded to four decimals; where there is nothing to
-divide by, the value is missing and a sentence says why.
+Each indicator can be asked for a whole network, one point, one body or one month. Every row in scope is either
+counted or left out for one reason: the reasons are tried in the order below, and *counted + left out = all* is a
+test. Contacts on days that no period covers are kept and shown apart; they enter no return. Shares and means are
+rounded to four decimals; where there is nothing to divide by, the value is missing and a sentence says why.
 
-Hours are planned hours: the published timetable, less feast days of the municipality and closures. Hours really held are not
-recorded yet. I28 divides by the hours up to the last day on which somebody came; everything else looks at the whole period.
+Hours are planned hours: the published timetable, less feast days of the municipality and closures. Hours really
+held are not recorded yet. I28 divides by the hours up to the last day on which somebody came; everything else
+looks at the whole period.
 """
 
 

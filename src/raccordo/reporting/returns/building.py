@@ -29,6 +29,7 @@ def build(material: Material) -> ReturnDocument:
             period=period.name,
             span=in_words(period.span),
             note=period.note,
+            first_day=period.first_day,
             as_of=changed.astimezone(ROME) if changed else None,
             as_of_words=(
                 f"{formats.day(changed.astimezone(ROME))}, {formats.at_hour(changed)}" if changed else "nessun accesso"

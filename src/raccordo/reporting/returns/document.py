@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from raccordo.kernel.tables import Cell, Column
@@ -66,6 +66,7 @@ class ReturnDocument:
     period: str
     span: str
     note: str
+    first_day: date
     as_of: datetime | None
     as_of_words: str
     acts: Sequence[str]

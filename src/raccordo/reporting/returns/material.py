@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import translation
+
 from raccordo.network.models import Network, NetworkVersion, Partnership, PointAlias, ReportingPeriod, StaffPosting
 from raccordo.reporting.facts import Facts, gather, outside_every_period
 from raccordo.reporting.reading import one_snapshot
@@ -24,8 +26,11 @@ class Material:
 
 
 def read(period: ReportingPeriod) -> Material:
-    """Read everything in one state of the database; the number of queries is always the same."""
-    with one_snapshot():
+    """Read everything in one state of the database; the number of queries is always the same.
+
+    The reasons of closures are words already, so they are read in Italian: a return is an act.
+    """
+    with one_snapshot(), translation.override("it"):
         network_row = period.network
         of_points = {"point__network_id": network_row.pk}
         version = NetworkVersion.objects.filter(network=network_row).order_by("-number").first()

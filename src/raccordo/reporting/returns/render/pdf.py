@@ -45,6 +45,7 @@ def _fonts() -> list[str]:
 
 def payload(document: ReturnDocument) -> dict[str, Any]:
     """Everything as text, so that the template only places it."""
+    day = document.as_of or document.first_day  # PDF/A wants a date, and it must not be that of printing
     return {
         "title": document.title,
         "network": document.network,
@@ -55,7 +56,7 @@ def payload(document: ReturnDocument) -> dict[str, Any]:
         "lead": document.lead,
         "demo": document.is_demo,
         "as_of": document.as_of_words,
-        "date": [document.as_of.year, document.as_of.month, document.as_of.day] if document.as_of else None,
+        "date": [day.year, day.month, day.day],
         "cover": [{"term": term, "text": text} for term, text in cover_lines(document)],
         "sections": [
             {
