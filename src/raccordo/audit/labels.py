@@ -32,6 +32,7 @@ LABELS: Final[dict[str, str]] = {
     "permissions.grant.ended": "ha messo fine all’incarico di una persona",
     "permissions.grant.given": "ha dato un incarico a una persona",
     "permissions.grant.withdrawn": "ha ritirato un incarico appena dato a una persona",
+    "reporting.return.built": "ha preparato un rendiconto",
 }
 
 
