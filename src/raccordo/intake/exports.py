@@ -1,6 +1,6 @@
 """The list of contacts as a table: each code beside its words, no person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -64,14 +64,15 @@ def _rows(contacts: ContactQuerySet, desk: Desk) -> Iterator[Sequence[Cell]]:
     labels = [{code.code: code.label for code in desk.lists.of(list_code).values()} for _, list_code in CODED]
     needs = {code.code: code.label for code in desk.lists.of(CodeList.NEED).values()}
     while chunk := list(islice(found, AT_ONCE)):
-        requests = _requests([row[0] for row in chunk])
+        requests = needs_of([row[0] for row in chunk])
         for row in chunk:
             yield _row(row, requests.get(row[0], []), desk, labels, needs)
 
 
-def _requests(contacts: list[UUID]) -> dict[UUID, list[str]]:
+def needs_of(contacts: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """The needs expressed in each contact, in order; one query, no objects."""
     told: dict[UUID, list[str]] = {}
-    rows = Request.objects.filter(contact__in=contacts).order_by("contact", "position")
+    rows = Request.objects.filter(contact__in=list(contacts)).order_by("contact", "position")
     for contact_id, need in rows.values_list("contact_id", "need"):
         told.setdefault(contact_id, []).append(need)
     return told

@@ -1,5 +1,6 @@
-"""Controls with many choices, written by one template each: forms of the desk are opened all day long."""
+"""Controls with many choices: forms of the desk are opened all day long, so an option costs no template of its own."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -8,28 +9,39 @@ from django.utils.safestring import SafeString
 
 
 class QuickSelect(forms.Select):
-    """A select whose options cost no template each."""
+    """A select whose options are written once and kept."""
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any | None = None
     ) -> SafeString:
-        attributes = self.build_attrs(self.attrs, attrs)
+        told = {key: said for key, said in self.build_attrs(self.attrs, attrs).items() if said is not False}
         chosen = "" if value is None else str(value)
         return format_html(
             '<select name="{}"{}>{}</select>',
             name,
-            format_html_join("", ' {}="{}"', ((key, said) for key, said in attributes.items() if said is not False)),
-            format_html_join("", "{}", ((self._part(part, chosen),) for part in self.choices)),
+            format_html_join("", ' {}="{}"', told.items()),
+            _options(_frozen(self.choices), chosen),
         )
 
-    def _part(self, part: Any, chosen: str) -> SafeString:
-        value, label = part
-        if isinstance(label, (list, tuple)):
-            inside = format_html_join("", "{}", ((self._part(item, chosen),) for item in label))
-            return format_html('<optgroup label="{}">{}</optgroup>', value, inside)
-        if str(value) == chosen:
-            return format_html('<option value="{}" selected>{}</option>', value, label)
-        return format_html('<option value="{}">{}</option>', value, label)
+
+def _frozen(choices: Any) -> tuple[Any, ...]:
+    """Choices as a key of the cache."""
+    return tuple(
+        (value, _frozen(label) if isinstance(label, (list, tuple)) else str(label)) for value, label in choices
+    )
+
+
+@lru_cache(maxsize=512)
+def _options(choices: tuple[Any, ...], chosen: str) -> SafeString:
+    return format_html_join("", "{}", ((_option(value, label, chosen),) for value, label in choices))
+
+
+def _option(value: Any, label: Any, chosen: str) -> SafeString:
+    if isinstance(label, tuple):
+        return format_html('<optgroup label="{}">{}</optgroup>', value, _options(label, chosen))
+    if str(value) == chosen:
+        return format_html('<option value="{}" selected>{}</option>', value, label)
+    return format_html('<option value="{}">{}</option>', value, label)
 
 
 class FoldedChoices(forms.CheckboxSelectMultiple):

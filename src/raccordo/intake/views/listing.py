@@ -2,8 +2,9 @@
 
 from tempfile import TemporaryFile
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Q, prefetch_related_objects
+from django.db.models import Count, Q
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from raccordo.intake.desk import Desk
 from raccordo.intake.enums import CodeList
-from raccordo.intake.exports import contacts_table
+from raccordo.intake.exports import contacts_table, needs_of
 from raccordo.intake.filters import ContactFilters
 from raccordo.intake.models import Contact
 from raccordo.intake.operations import note_export
@@ -25,6 +26,7 @@ from raccordo.ui import formats
 from raccordo.ui.paging import page_of
 from raccordo.ui.tables import Column
 
+Needs = dict[UUID, list[str]]
 WAITING_SHOWN = 10
 EXPORTS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -51,7 +53,7 @@ def contacts(request: StaffRequest) -> HttpResponse:
     found = filters.apply(visible)
     page = page_of(found.with_received(), request.GET.get("page"))
     waiting = list(visible.waiting_at(request.actor)[: WAITING_SHOWN + 1])
-    prefetch_related_objects([*page.rows, *waiting], "requests")
+    needs = needs_of(contact.pk for contact in [*page.rows, *waiting])
     base = reverse("intake:list")
     context = {
         "page_title": "Accessi",
@@ -59,8 +61,8 @@ def contacts(request: StaffRequest) -> HttpResponse:
         "columns": [Column(label) for label in _heads(desk)],
         "many_points": len(desk.own) > 1,
         "page": page,
-        "rows": [_row(contact, desk, base) for contact in page.rows],
-        "waiting": [_waiting(contact, desk, base) for contact in waiting[:WAITING_SHOWN]],
+        "rows": [_row(contact, needs, desk, base) for contact in page.rows],
+        "waiting": [_waiting(contact, needs, desk, base) for contact in waiting[:WAITING_SHOWN]],
         "waiting_more": len(waiting) > WAITING_SHOWN,
         "filters": filters,
         "filters_in_words": filters.in_words(),
@@ -85,13 +87,13 @@ def _heads(desk: Desk) -> list[str]:
     return ["Giorno", "Chi è venuto", "Bisogni", "Esito", *(["Punto"] if len(desk.own) > 1 else []), "Stato"]
 
 
-def _row(contact: Contact, desk: Desk, base: str) -> dict[str, Any]:
+def _row(contact: Contact, needs: Needs, desk: Desk, base: str) -> dict[str, Any]:
     kind, status = _status(contact, desk)
     return {
         "url": f"{base}{contact.pk}/",
         "day": formats.short_day(contact.happened_on),
         "who": desk.label(CodeList.VISITOR, contact.visitor_type),
-        "needs": _needs(contact, desk),
+        "needs": _told(needs.get(contact.pk, []), desk),
         "outcome": desk.label(CodeList.OUTCOME, contact.outcome),
         "point": desk.points[contact.point_id].name,
         "voided": contact.voided_at is not None,
@@ -100,8 +102,8 @@ def _row(contact: Contact, desk: Desk, base: str) -> dict[str, Any]:
     }
 
 
-def _needs(contact: Contact, desk: Desk) -> str:
-    return " · ".join(desk.label(CodeList.NEED, request.need) for request in contact.requests.all())
+def _told(needs: list[str], desk: Desk) -> str:
+    return " · ".join(desk.label(CodeList.NEED, need) for need in needs)
 
 
 def _status(contact: Contact, desk: Desk) -> tuple[str, str]:
@@ -118,12 +120,12 @@ def _status(contact: Contact, desk: Desk) -> tuple[str, str]:
     return ("good", f"accolto da {name}") if received else ("waiting", f"passato a {name}")
 
 
-def _waiting(contact: Contact, desk: Desk, base: str) -> dict[str, str]:
+def _waiting(contact: Contact, needs: Needs, desk: Desk, base: str) -> dict[str, str]:
     return {
         "url": f"{base}{contact.pk}/",
         "receive_url": f"{base}{contact.pk}/accogli/",
         "who": desk.label(CodeList.VISITOR, contact.visitor_type),
-        "needs": _needs(contact, desk),
+        "needs": _told(needs.get(contact.pk, []), desk),
         "day": formats.long_day(contact.happened_on),
         "sender": desk.points[contact.point_id].name,
         "point": desk.point_name(contact.handed_to_id),
