@@ -1,5 +1,6 @@
 """`check` and `test`: the same static part, then the tests; the first thing that is wrong stops it."""
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -49,17 +50,22 @@ def test(*, databases: Sequence[str], arguments: Sequence[str]) -> int:
 
 def find_chromium() -> str:
     """The browser of the journeys: $CHROMIUM, else the machine's own, else (as root, on Debian) installed now."""
-    for name in (os.environ.get("CHROMIUM") or "", *CHROMIUM_NAMES):
-        if name and (found := shutil.which(name)):
-            return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    may_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
+    found = _chromium_here()
+    if may_install and (found is None or not ctypes.util.find_library("atomic")):  # Playwright's own Node needs it
         with step(1, 1, "Chromium per le prove nel browser"):
-            apt_install(BROWSER_PACKAGES)
-        if found := shutil.which("chromium"):
-            return found
+            apt_install(BROWSER_PACKAGES if found is None else BROWSER_PACKAGES[1:])
+        found = _chromium_here()
+    if found is not None:
+        return found
     raise Stop(
         f"Le prove hanno bisogno di un browser. Da amministratore:\n\napt-get install -y {' '.join(BROWSER_PACKAGES)}"
     )
+
+
+def _chromium_here() -> str | None:
+    names = (os.environ.get("CHROMIUM") or "", *CHROMIUM_NAMES)
+    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 @contextmanager

