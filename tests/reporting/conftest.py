@@ -28,7 +28,8 @@ def a_row(serena, scribe):
         where = place[point]
         usual = {
             "channel": "PERS", "contact_type": "PRIMO", "visitor_type": "MADRE", "professional": False,
-            "source": "SPON", "for_whom": "FIGLI", "life_phase": "INF", "service": "S01", "outcome": "E7" if handed else "E1",
+            "source": "SPON", "for_whom": "FIGLI", "life_phase": "INF", "service": "S01",
+            "outcome": "E7" if handed else "E1",
         }  # fmt: skip
         at = datetime.combine(day, time(9), UTC) + timedelta(days=late)
         contact = Contact.objects.create(

@@ -34,16 +34,8 @@ class Hours:
 
 
 @dataclass(frozen=True)
-class Latest:
-    """The last day on which somebody came, and the last instant at which a row was written."""
-
-    day: date | None = None
-    change: datetime | None = None
-
-
-@dataclass(frozen=True)
 class Facts:
-    """What a scope holds. `points` and `bodies` are those of the network, in its order."""
+    """What a scope holds. `points` and `bodies` are those of the network; `last_day` is the last with a contact."""
 
     scope: Scope
     tallies: tuple[Tally, ...]
@@ -51,7 +43,7 @@ class Facts:
     points: Mapping[UUID, AccessPoint]
     bodies: Mapping[UUID, Organisation]
     lists: CodeLists
-    latest: Latest = Latest()
+    last_day: date | None = None
 
     def narrowed(
         self, *, point_id: UUID | None = None, organisation_id: UUID | None = None, month: int | None = None
@@ -134,15 +126,15 @@ def gather(scope: Scope, *, of_points: Iterable[AccessPoint] | None = None, hour
     """Read a scope. The number of queries does not depend on how many rows, points or months there are."""
     points = {point.pk: point for point in of_points or points_of(scope.network_id)}
     rows = tuple(tallies(scope))
-    latest = _latest(scope)
+    last_day = _last_day(scope)
     return Facts(
         scope=scope,
         tallies=rows,
-        hours=tuple(_hours(scope, _in_scope(scope, points.values()), latest.day)) if hours else (),
+        hours=tuple(_hours(scope, _in_scope(scope, points.values()), last_day)) if hours else (),
         points=points,
         bodies=_bodies(points.values(), rows),
         lists=code_lists(scope.network_id),
-        latest=latest,
+        last_day=last_day,
     )
 
 
@@ -151,11 +143,17 @@ def outside_every_period(scope: Scope) -> int:
     return scope.outside_every_period().contacts().standing().count()
 
 
-def _latest(scope: Scope) -> Latest:
-    # the whole network's, so that one point's figures stand on the same days as the others'
+def _last_day(scope: Scope) -> date | None:
+    # the whole network's, so that one point's hours run as long as the others'
     whole = replace(scope, point_id=None, organisation_id=None)
-    found = whole.contacts().aggregate(day=Max("happened_on"), change=Max("changed_at"))
-    return Latest(found["day"], found["change"])
+    day: date | None = whole.contacts().aggregate(day=Max("happened_on"))["day"]
+    return day
+
+
+def last_change(scope: Scope) -> datetime | None:
+    """The last instant at which a row of the scope was written."""
+    change: datetime | None = scope.contacts().aggregate(change=Max("changed_at"))["change"]
+    return change
 
 
 def _in_scope(scope: Scope, points: Iterable[AccessPoint]) -> list[AccessPoint]:

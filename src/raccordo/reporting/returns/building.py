@@ -17,8 +17,8 @@ from raccordo.ui import formats
 def build(material: Material) -> ReturnDocument:
     """The document, in Italian whatever the language of the page: it is an act."""
     with translation.override("it"):
-        facts, period = material.facts, material.period
-        changed = facts.latest.change
+        period = material.period
+        changed = material.changed_at
         return ReturnDocument(
             network_code=material.network.code,
             network=material.network.name,

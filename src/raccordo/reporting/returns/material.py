@@ -1,12 +1,13 @@
 """All that a return is made of, read in one state of the database."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils import translation
 
 from raccordo.network.models import Network, NetworkVersion, Partnership, PointAlias, ReportingPeriod, StaffPosting
-from raccordo.reporting.facts import Facts, gather, outside_every_period
+from raccordo.reporting.facts import Facts, gather, last_change, outside_every_period
 from raccordo.reporting.reading import one_snapshot
 from raccordo.reporting.scopes import Scope
 
@@ -23,6 +24,7 @@ class Material:
     postings: tuple[StaffPosting, ...]
     protocol: dict[str, Any]
     outside: int
+    changed_at: datetime | None
 
 
 def read(period: ReportingPeriod) -> Material:
@@ -53,4 +55,5 @@ def read(period: ReportingPeriod) -> Material:
             ),
             protocol=version.document if version else {},
             outside=outside_every_period(scope),
+            changed_at=last_change(scope),
         )

@@ -21,9 +21,9 @@ TEXT = (
 def section(material: Material) -> Section:
     facts = material.facts
     text = [TEXT]
-    if facts.latest.day and material.period.span.until(facts.latest.day) != material.period.span:
+    if facts.last_day and material.period.span.until(facts.last_day) != material.period.span:
         text.append(
-            f"Il periodo non è concluso: gli accessi per ora contano le ore fino al {formats.day(facts.latest.day)}, "
+            f"Il periodo non è concluso: gli accessi per ora contano le ore fino al {formats.day(facts.last_day)}, "
             "ultimo giorno con accessi. Le ore di questo capitolo sono quelle di tutto il periodo."
         )
     return Section(

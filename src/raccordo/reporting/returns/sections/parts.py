@@ -22,6 +22,11 @@ def month_label(month: int) -> str:
     return date_format(date(month // 100, month % 100, 1), "M Y").lower()
 
 
+def month_in_words(month: int) -> str:
+    """ottobre 2026"""
+    return date_format(date(month // 100, month % 100, 1), "F Y")
+
+
 def month_key(month: int) -> str:
     """2026-10"""
     return f"{month // 100}-{month % 100:02}"

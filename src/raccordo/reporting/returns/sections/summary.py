@@ -5,7 +5,14 @@ from raccordo.reporting.facts import Facts
 from raccordo.reporting.indicators import INDICATORS
 from raccordo.reporting.returns.document import Chart, ReturnTable, Row, Section
 from raccordo.reporting.returns.material import Material
-from raccordo.reporting.returns.sections.parts import month_key, month_label, per_point, point_label, shown_bodies
+from raccordo.reporting.returns.sections.parts import (
+    month_in_words,
+    month_key,
+    month_label,
+    per_point,
+    point_label,
+    shown_bodies,
+)
 from raccordo.ui import formats
 from raccordo.ui.charts import Bar
 
@@ -83,4 +90,4 @@ def sentence_of_months(facts: Facts) -> str:
     if not facts.counted:
         return "Nessun accesso nel periodo"
     best = max(facts.months, key=lambda month: (facts.narrowed(month=month).counted, -month))
-    return f"Il mese con più accessi è {month_label(best)}: {formats.number(facts.narrowed(month=best).counted)}"
+    return f"Il mese con più accessi è {month_in_words(best)}: {formats.number(facts.narrowed(month=best).counted)}"
