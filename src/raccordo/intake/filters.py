@@ -53,7 +53,10 @@ class ContactFilters(forms.Form):
         self.untouched = not any(name in query for name in type(self).base_fields)
         super().__init__(self._usual(desk) if self.untouched else query)
         self.desk = desk
-        self._choose("punto", "Tutti i miei punti", desk.point_choices(desk.own))
+        if len(desk.own) > 1:
+            self._choose("punto", "Tutti i miei punti", desk.point_choices(desk.own))
+        else:
+            del self.fields["punto"]
         citizens, professionals = desk.visitors(professional=False), desk.visitors(professional=True)
         groups: list[Any] = [(CITIZENS, "Famiglie e cittadini"), (LABOUR, "Chi viene per lavoro")]
         self._choose("chi", "Tutti", [*groups, ("Famiglie e cittadini", citizens), ("Per lavoro", professionals)])
