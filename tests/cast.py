@@ -119,14 +119,22 @@ def make_network(code: str, points: dict[str, PointKind]) -> Place:
     return Place(network, bodies, made)
 
 
+def valle_serena() -> Place:
+    return make_network("valle-serena", {"HUB": PointKind.HUB, "SP1": PointKind.SPOKE, "SP2": PointKind.SPOKE})
+
+
+def costa_alta() -> Place:
+    return make_network("costa-alta", {"HUB": PointKind.HUB})
+
+
 @pytest.fixture
 def serena(db: None) -> Place:
-    return make_network("valle-serena", {"HUB": PointKind.HUB, "SP1": PointKind.SPOKE, "SP2": PointKind.SPOKE})
+    return valle_serena()
 
 
 @pytest.fixture
 def costa(db: None) -> Place:
-    return make_network("costa-alta", {"HUB": PointKind.HUB})
+    return costa_alta()
 
 
 def make_user(name: str) -> User:
@@ -147,84 +155,122 @@ def give(user: User, role: Role, place: Place | None = None, *codes: str, body: 
     return user
 
 
+# name → role, network, points, body; elsewhere only `tito` needs more: a tutor and an end
+WHO: dict[str, tuple[Role, str, tuple[str, ...], str]] = {
+    "anna": (Role.OPERATOR, "serena", ("HUB",), ""),
+    "sara": (Role.PROFESSIONAL, "serena", ("HUB",), ""),
+    "caterina": (Role.TEAM_COORDINATOR, "serena", ("HUB",), ""),
+    "bruno": (Role.POINT_COORDINATOR, "serena", ("SP1",), ""),
+    "carla": (Role.OPERATOR, "serena", ("SP2",), ""),
+    "tito": (Role.TRAINEE, "serena", ("HUB",), ""),
+    "dario": (Role.BOARD_MEMBER, "serena", (), "coop"),
+    "paola": (Role.BOARD_CHAIR, "serena", (), "comune"),
+    "silvia": (Role.BOARD_SECRETARY, "serena", (), ""),
+    "elena": (Role.LEAD_COORDINATOR, "serena", (), ""),
+    "franca": (Role.ACCOUNTANT, "serena", (), "coop"),
+    "gino": (Role.ATS_OBSERVER, "serena", (), ""),
+    "olga": (Role.PRIVACY_OFFICER, "serena", (), ""),
+    "ivo": (Role.ADMINISTRATOR, "", (), ""),
+    "zoe": (Role.OPERATOR, "costa", ("HUB",), ""),
+    "lia": (Role.LEAD_COORDINATOR, "costa", (), ""),
+}
+
+
+def enrol(name: str, place: Place | None = None, **more: Any) -> User:
+    """The user of that name with the role that WHO gives them."""
+    role, _, codes, body = WHO[name]
+    return give(make_user(name), role, place, *codes, body=body, **more)
+
+
+def enrol_everybody(serena: Place, costa: Place) -> dict[str, User]:
+    """The whole cast at once, piero included."""
+    places = {"serena": serena, "costa": costa, "": None}
+    made = {name: enrol(name, places[place]) for name, (_, place, _, _) in WHO.items() if name != "tito"}
+    return made | {"tito": enrol("tito", serena, **_trainee(made["anna"])), "piero": make_user("piero")}
+
+
+def _trainee(tutor: User) -> dict[str, Any]:
+    return {"tutor": tutor, "last_day": date(2027, 6, 30)}
+
+
 @pytest.fixture
 def anna(serena: Place) -> User:
-    return give(make_user("anna"), Role.OPERATOR, serena, "HUB")
-
-
-@pytest.fixture
-def bruno(serena: Place) -> User:
-    return give(make_user("bruno"), Role.POINT_COORDINATOR, serena, "SP1")
-
-
-@pytest.fixture
-def carla(serena: Place) -> User:
-    return give(make_user("carla"), Role.OPERATOR, serena, "SP2")
+    return enrol("anna", serena)
 
 
 @pytest.fixture
 def sara(serena: Place) -> User:
-    return give(make_user("sara"), Role.PROFESSIONAL, serena, "HUB")
-
-
-@pytest.fixture
-def tito(serena: Place, anna: User) -> User:
-    return give(make_user("tito"), Role.TRAINEE, serena, "HUB", tutor=anna, last_day=date(2027, 6, 30))
+    return enrol("sara", serena)
 
 
 @pytest.fixture
 def caterina(serena: Place) -> User:
-    return give(make_user("caterina"), Role.TEAM_COORDINATOR, serena, "HUB")
+    return enrol("caterina", serena)
+
+
+@pytest.fixture
+def bruno(serena: Place) -> User:
+    return enrol("bruno", serena)
+
+
+@pytest.fixture
+def carla(serena: Place) -> User:
+    return enrol("carla", serena)
 
 
 @pytest.fixture
 def dario(serena: Place) -> User:
-    return give(make_user("dario"), Role.BOARD_MEMBER, serena, body="coop")
+    return enrol("dario", serena)
 
 
 @pytest.fixture
 def paola(serena: Place) -> User:
-    return give(make_user("paola"), Role.BOARD_CHAIR, serena, body="comune")
+    return enrol("paola", serena)
 
 
 @pytest.fixture
 def silvia(serena: Place) -> User:
-    return give(make_user("silvia"), Role.BOARD_SECRETARY, serena)
+    return enrol("silvia", serena)
 
 
 @pytest.fixture
 def elena(serena: Place) -> User:
-    return give(make_user("elena"), Role.LEAD_COORDINATOR, serena)
+    return enrol("elena", serena)
 
 
 @pytest.fixture
 def franca(serena: Place) -> User:
-    return give(make_user("franca"), Role.ACCOUNTANT, serena, body="coop")
+    return enrol("franca", serena)
 
 
 @pytest.fixture
 def gino(serena: Place) -> User:
-    return give(make_user("gino"), Role.ATS_OBSERVER, serena)
+    return enrol("gino", serena)
 
 
 @pytest.fixture
 def olga(serena: Place) -> User:
-    return give(make_user("olga"), Role.PRIVACY_OFFICER, serena)
-
-
-@pytest.fixture
-def ivo(db: None) -> User:
-    return give(make_user("ivo"), Role.ADMINISTRATOR)
+    return enrol("olga", serena)
 
 
 @pytest.fixture
 def zoe(costa: Place) -> User:
-    return give(make_user("zoe"), Role.OPERATOR, costa, "HUB")
+    return enrol("zoe", costa)
 
 
 @pytest.fixture
 def lia(costa: Place) -> User:
-    return give(make_user("lia"), Role.LEAD_COORDINATOR, costa)
+    return enrol("lia", costa)
+
+
+@pytest.fixture
+def tito(serena: Place, anna: User) -> User:
+    return enrol("tito", serena, **_trainee(anna))
+
+
+@pytest.fixture
+def ivo(db: None) -> User:
+    return enrol("ivo")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Users: what the database holds, and what an operation refuses."""
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from raccordo.accounts.models import User
@@ -21,7 +22,9 @@ def test_a_new_person_cannot_sign_in_before_they_chose_a_password(db):
 
 
 def test_a_demo_user_has_the_password_of_all(db):
-    user = add_demo_user(username="prova", full_name="Prova", password="di prova", by=SYSTEM, on=TODAY)
+    user = add_demo_user(
+        username="prova", full_name="Prova", hashed_password=make_password("di prova"), by=SYSTEM, on=TODAY
+    )
     assert user.is_demo
     assert user.check_password("di prova")
 

@@ -152,7 +152,7 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "raccordo.config.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "raccordo.ui.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 if HTTPS:
     SESSION_COOKIE_NAME = "__Host-session"

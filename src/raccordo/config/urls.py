@@ -14,3 +14,8 @@ urlpatterns = [
     path("", include("raccordo.reporting.urls")),
     *i18n_patterns(path("", include("raccordo.public_site.urls")), prefix_default_language=False),
 ]
+
+handler400 = "raccordo.ui.errors.bad_request"
+handler403 = "raccordo.ui.errors.forbidden"
+handler404 = "raccordo.ui.errors.not_found"
+handler500 = "raccordo.ui.errors.server_error"

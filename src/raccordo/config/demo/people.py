@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from raccordo.accounts.models import User
 from raccordo.accounts.operations import add_demo_user
 from raccordo.kernel.actors import SYSTEM
@@ -47,7 +49,8 @@ def add_people(network: Network, *, password: str, on: date) -> dict[str, User]:
     """Make the demo users with their grants from the day given; returns them by user name."""
     points = {point.code: point for point in AccessPoint.objects.filter(network=network)}
     bodies = {body.code: body for body in Organisation.objects.filter(networks=network)}
-    return {person.username: _add(person, network, points, bodies, password, on) for person in PEOPLE}
+    hashed = make_password(password)
+    return {person.username: _add(person, network, points, bodies, hashed, on) for person in PEOPLE}
 
 
 def _add(
@@ -55,10 +58,12 @@ def _add(
     network: Network,
     points: dict[str, AccessPoint],
     bodies: dict[str, Organisation],
-    password: str,
+    hashed: str,
     on: date,
 ) -> User:
-    user = add_demo_user(username=person.username, full_name=person.full_name, password=password, by=SYSTEM, on=on)
+    user = add_demo_user(
+        username=person.username, full_name=person.full_name, hashed_password=hashed, by=SYSTEM, on=on
+    )
     give_grant(
         user_id=user.pk,
         role=person.role,
