@@ -1,6 +1,8 @@
-"""How often what happens at which point, as weights. Sources: domain.md §3.2–3.3 of the design papers, summed up in docs/demo.md.
+"""How often what happens at which point, as weights.
 
-Professionals are 28 in 100 (Val d'Enza 2022: 202 of 724); in person 39, telephone 49, mail 12 (Maranello 2013).
+Where figures of comparable centres are public, they are used: professionals are 28 in 100 (family centre of Val d'Enza,
+2022: 202 of 724 accesses); in person 39, by telephone 49, by mail 12 (family centre of Maranello, 2013). The rest is
+invented.
 """
 
 from collections.abc import Mapping
@@ -24,7 +26,8 @@ POINTS: Mapping[str, tuple[float, str]] = {
 }
 
 CITIZENS: Weights = {
-    "MADRE": 50, "PADRE": 17, "COPPIA": 10, "ATTESA": 5, "NONNO": 6, "AFFAD": 2, "TUTOR": 1, "FAMIL": 3, "ADOL": 4, "GIOV": 2,
+    "MADRE": 50, "PADRE": 17, "COPPIA": 10, "ATTESA": 5, "NONNO": 6, "AFFAD": 2, "TUTOR": 1, "FAMIL": 3, "ADOL": 4,
+    "GIOV": 2,
 }  # fmt: skip
 WORKERS: Weights = {"INSEG": 56, "OPSOC": 22, "OPSAN": 12, "AVVOC": 5, "ENTE": 5}
 
@@ -37,7 +40,8 @@ NEEDS: Mapping[str, Weights] = {
     "SP4": {"COP": 66, "INF": 17, "GEN": 11, "RET": 6},
 }
 PHASES: Weights = {
-    "GRAV": 4, "MILLE": 17, "INF": 21, "PRIM": 20, "PREA": 9, "ADOL": 11, "GADU": 2, "SEPA": 11, "CURA": 2, "MIGR": 2, "NONA": 1,
+    "GRAV": 4, "MILLE": 17, "INF": 21, "PRIM": 20, "PREA": 9, "ADOL": 11, "GADU": 2, "SEPA": 11, "CURA": 2, "MIGR": 2,
+    "NONA": 1,
 }  # fmt: skip
 PHASES_OF: Mapping[str, Weights] = {
     "SP1": {"MILLE": 34, "INF": 60, "SEPA": 6},
@@ -47,8 +51,8 @@ PHASES_OF: Mapping[str, Weights] = {
     "SP4": {"SEPA": 74, "PRIM": 12, "ADOL": 8, "INF": 6},
 }
 SOURCES: Weights = {
-    "SPON": 24, "PASSAP": 18, "SCUO": 19, "COMUN": 10, "SSC": 9, "PLS_MMG": 6, "ASST_CF": 4, "UCIPEM": 3, "AGIO": 2, "PARR": 3,
-    "NPIA": 2,
+    "SPON": 24, "PASSAP": 18, "SCUO": 19, "COMUN": 10, "SSC": 9, "PLS_MMG": 6, "ASST_CF": 4, "UCIPEM": 3, "AGIO": 2,
+    "PARR": 3, "NPIA": 2,
 }  # fmt: skip
 OUTCOMES: Weights = {"E1": 47, "E2": 16, "E4": 16, "E3": 6, "E6": 4, "E7": 5, "E9": 4, "E10": 1, "E11": 1}
 OUTCOMES_OF_WORKERS: Weights = {"E8": 84, "E7": 4, "E9": 7, "E2": 5}
@@ -63,5 +67,6 @@ SERVICE_OF: Mapping[str, str] = {
 }
 # August and Christmas are quiet, September and January busy
 MONTHS: Weights = {
-    "1": 1.15, "2": 1.1, "3": 1.1, "4": 0.95, "5": 1.0, "6": 0.8, "7": 0.5, "8": 0.15, "9": 1.1, "10": 1.25, "11": 1.2, "12": 0.75,
+    "1": 1.15, "2": 1.1, "3": 1.1, "4": 0.95, "5": 1.0, "6": 0.8, "7": 0.5, "8": 0.15, "9": 1.1, "10": 1.25, "11": 1.2,
+    "12": 0.75,
 }  # fmt: skip
