@@ -1,1 +1,4 @@
-"""Networks of family centres as data: bodies, access points, hours, staff, periods, code lists, the network file. Leans on audit."""
+"""Networks of family centres as data: bodies, access points, hours, staff, periods, code lists, the network file.
+
+Leans on audit.
+"""

@@ -92,7 +92,10 @@ def _told(closure: Closure) -> dict[str, str]:
 
 @transaction.atomic
 def mark_as_demo(*, network_id: UUID, by: Actor) -> Network:
-    """From now on every page says that the network is a trial. There is no way back: invented rows never become real."""
+    """From now on every page says that the network is a trial.
+
+    There is no way back: invented rows never become real.
+    """
     network = Network.objects.select_for_update(of=("self",)).get(pk=network_id)
     network.is_demo = True
     network.save(update_fields=["is_demo"])

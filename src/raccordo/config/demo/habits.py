@@ -1,8 +1,8 @@
 """How often what happens at which point, as weights.
 
-Where figures of comparable centres are public, they are used: professionals are 28 in 100 (family centre of Val d'Enza,
-2022: 202 of 724 accesses); in person 39, by telephone 49, by mail 12 (family centre of Maranello, 2013). The rest is
-invented.
+Where figures of comparable centres are public, they are used: professionals are 28 in 100 (family centre of Val
+d'Enza, 2022: 202 of 724 accesses); in person 39, by telephone 49, by mail 12 (family centre of Maranello, 2013).
+The rest is invented.
 """
 
 from collections.abc import Mapping

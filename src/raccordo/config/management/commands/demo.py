@@ -44,7 +44,8 @@ class Command(BaseCommand):
         close_for_holidays(points, period)
         made = record_year(open_desk(period, code_lists(place.pk), points, users))
         self.stdout.write(
-            f"Anno di prova dal {period.first:%d/%m/%Y} al {period.last:%d/%m/%Y}: {made} accessi, {len(users)} persone."
+            f"Anno di prova dal {period.first:%d/%m/%Y} al {period.last:%d/%m/%Y}: "
+            f"{made} accessi, {len(users)} persone."
         )
 
 
