@@ -24,7 +24,7 @@ def month_label(month: int) -> str:
 
 def month_in_words(month: int) -> str:
     """ottobre 2026"""
-    return date_format(date(month // 100, month % 100, 1), "F Y")
+    return date_format(date(month // 100, month % 100, 1), "F Y").lower()
 
 
 def month_key(month: int) -> str:
