@@ -12,6 +12,7 @@ from raccordo.audit.sealing import seal_of
 from raccordo.kernel import clock
 from raccordo.kernel.actors import Actor
 from raccordo.kernel.db import lock_name
+from raccordo.kernel.prepared import PreparedRead
 
 
 @transaction.atomic(durable=False)
@@ -31,10 +32,11 @@ def record(
     """
     chain = network_id or by.network_id or INSTALLATION
     lock_name(f"audit:{chain}")
-    last = Entry.objects.of_chain(chain).reverse().values("seq", "seal").first()
+    last = _last(chain)
+    seq, seal = last[0] if last else (0, "")
     entry = Entry(
         chain=chain,
-        seq=last["seq"] + 1 if last else 1,
+        seq=seq + 1,
         at=clock.now(),
         action=action,
         user_id=by.user_id,
@@ -42,11 +44,14 @@ def record(
         organisation_id=by.organisation_id,
         about=about,
         changed=dict(changed or {}),
-        previous=last["seal"] if last else "",
+        previous=seal,
     )
     entry.seal = seal_of(entry)
     entry.save(force_insert=True)
     return entry
+
+
+_last = PreparedRead(lambda chain: Entry.objects.of_chain(chain).reverse().values_list("seq", "seal")[:1], UUID)
 
 
 @dataclass(frozen=True)

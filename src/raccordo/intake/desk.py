@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from raccordo.intake.enums import PROFESSIONALS, CodeList
 from raccordo.intake.offers import Choice, Group, Offers, offers
 from raccordo.kernel.actors import Actor
+from raccordo.kernel.prepared import PreparedRead
 from raccordo.kernel.refusals import NotAllowed
 from raccordo.network.codelists import CodeLists, lists_in_version
 from raccordo.network.models import AccessPoint
@@ -24,6 +27,15 @@ class Point:
     code: str
     name: str
     retired: bool
+
+
+def _points_of(network_id: UUID) -> QuerySet[AccessPoint, tuple[Any, ...]]:
+    return AccessPoint.objects.visible_to(Actor(network_id=network_id)).values_list(
+        "pk", "code", "name", "retired_on", "network__counting_rule", "network__version"
+    )
+
+
+_points = PreparedRead(_points_of, UUID)
 
 
 @dataclass(frozen=True)
@@ -40,10 +52,7 @@ class Desk:
     @classmethod
     def of(cls, actor: Actor, today: date) -> "Desk":
         """Raises NotAllowed for who works in no network, or in one that has no points yet."""
-        found = AccessPoint.objects.visible_to(actor).values_list(
-            "pk", "code", "name", "retired_on", "network__counting_rule", "network__version"
-        )
-        rows = list(found) if actor.network_id else []
+        rows = _points(actor.network_id) if actor.network_id else []
         if actor.network_id is None or not rows:
             raise NotAllowed
         version = rows[0][5]

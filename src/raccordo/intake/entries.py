@@ -3,7 +3,7 @@
 Checked against the network's lists, compared, stored as history.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -78,9 +78,8 @@ class ContactEntry:
 
     def fill(self, contact: Contact, lists: CodeLists) -> None:
         """Write the entry into the columns of a contact, derived ones included; requests are rows of their own."""
-        for name, value in asdict(self).items():
-            if name != "needs":
-                setattr(contact, name, value)
+        for name in COLUMNS:
+            setattr(contact, name, getattr(self, name))
         contact.month = month_number(self.happened_on)
         contact.days_to_record = (contact.recorded_at.astimezone(ROME).date() - self.happened_on).days
         contact.professional = self.is_professional(lists)
@@ -93,7 +92,7 @@ class ContactEntry:
             else value
             if isinstance(value, bool) or value is None
             else str(value)
-            for name, value in asdict(self).items()
+            for name, value in vars(self).items()
         }
 
     def differences(self, other: "ContactEntry") -> dict[str, list[Any]]:
@@ -102,9 +101,12 @@ class ContactEntry:
         return {name: [theirs[name], mine[name]] for name in mine if mine[name] != theirs[name]}
 
 
+COLUMNS = tuple(name for name in ContactEntry.__dataclass_fields__ if name != "needs")
+
+
 def entry_of(contact: Contact) -> ContactEntry:
     """What a stored contact says; reads its requests (prefetched or with one query)."""
     return ContactEntry(
         needs=tuple(request.need for request in contact.requests.all()),
-        **{name: getattr(contact, name) for name in ContactEntry.__dataclass_fields__ if name != "needs"},
+        **{name: getattr(contact, name) for name in COLUMNS},
     )

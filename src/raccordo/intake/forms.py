@@ -10,7 +10,7 @@ from raccordo.intake.defaults import defaults_of, usual
 from raccordo.intake.desk import Desk
 from raccordo.intake.entries import HOW_MANY_NEEDS, NOT_YET, ContactEntry
 from raccordo.intake.enums import CONSULTATION, FIRST, HANDED_OVER, MOST_NEEDS, UNDONE, CodeList
-from raccordo.intake.widgets import FoldedChoices, QuickSelect
+from raccordo.intake.widgets import FoldedChoices, Offered, QuickSelect
 from raccordo.ui.widgets import TapCheckboxSelectMultiple, TapRadioSelect
 
 Who = Literal["citizens", "professionals", "everybody"]
@@ -135,7 +135,7 @@ class ContactForm(forms.Form):
     def choose(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        field.choices = Offered(choices)
 
     @property
     def details_open(self) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from raccordo.audit.operations import record
 from raccordo.intake.entries import ContactEntry, UnknownCode, entry_of
@@ -15,6 +17,7 @@ from raccordo.intake.policies import can_undo, require_can_edit, require_can_rec
 from raccordo.kernel.actors import Actor
 from raccordo.kernel.clock import ROME
 from raccordo.kernel.db import lock_name, sentences_of
+from raccordo.kernel.prepared import PreparedRead
 from raccordo.kernel.refusals import NotAllowed, Refusal, StateChanged
 from raccordo.kernel.rights import Right
 from raccordo.network.codelists import CodeLists, code_lists, lists_in_version
@@ -56,7 +59,7 @@ def record_contact(*, contact_id: UUID, entry: ContactEntry, by: Actor, at: date
     """
     by.require_at(Right.RECORD_CONTACT, entry.point_id)
     lock_name(f"contact:{contact_id}")
-    if Contact.objects.filter(pk=contact_id).exists():
+    if _already_there(contact_id):
         return Recorded(_same_as_before(contact_id, entry, by), created=False)
     place = _place_of(entry, by)
     entry.check(place.lists, at.astimezone(ROME).date())
@@ -77,6 +80,9 @@ def record_contact(*, contact_id: UUID, entry: ContactEntry, by: Actor, at: date
     told = {"point": str(entry.point_id), "outcome": entry.outcome}
     record("intake.contact.recorded", by=by, about=contact.pk, changed=told)
     return Recorded(contact, created=True)
+
+
+_already_there = PreparedRead(lambda contact_id: Contact.objects.filter(pk=contact_id).values_list("version"), UUID)
 
 
 def _same_as_before(contact_id: UUID, entry: ContactEntry, by: Actor) -> Contact:
@@ -100,13 +106,21 @@ class _Place:
 
 def _place_of(entry: ContactEntry, by: Actor) -> _Place:
     """The point (and the one handed over to) must be current points of the actor's network. One query."""
-    wanted = {entry.point_id} | ({entry.handed_to_id} if entry.handed_to_id else set())
-    points = AccessPoint.objects.visible_to(by).current().filter(pk__in=wanted).order_by()
-    found = {row[0]: row[1:] for row in points.values_list("pk", "network_id", "organisation_id", "network__version")}
-    if len(found) != len(wanted):
+    here, there = entry.point_id, entry.handed_to_id or entry.point_id
+    rows = _current_points(by.network_id, here, there) if by.network_id else []
+    found = {row[0]: row[1:] for row in rows}
+    if found.keys() != {here, there}:
         raise UnknownCode("Questo punto non è più nella rete: scegline un altro.")
     network_id, organisation_id, version = found[entry.point_id]
     return _Place(network_id, organisation_id, lists_in_version(network_id, version))
+
+
+def _two_points(network_id: UUID, one: UUID, other: UUID) -> QuerySet[AccessPoint, tuple[Any, ...]]:
+    points = AccessPoint.objects.visible_to(Actor(network_id=network_id)).current().filter(Q(pk=one) | Q(pk=other))
+    return points.order_by().values_list("pk", "network_id", "organisation_id", "network__version")
+
+
+_current_points = PreparedRead(_two_points, UUID, UUID, UUID)
 
 
 def _require_waiting(contact_id: UUID, *, at: UUID, by: Actor) -> None:

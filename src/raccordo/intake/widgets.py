@@ -1,11 +1,23 @@
 """Controls with many choices: forms of the desk are opened all day long, so an option costs no template of its own."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+
+class Offered(BaseChoiceIterator):
+    """Choices in their final form: a plain list would be gone through again each time it is given to a field."""
+
+    def __init__(self, choices: list[Any]) -> None:
+        self.choices = choices
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.choices)
 
 
 class QuickSelect(forms.Select):

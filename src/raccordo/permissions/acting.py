@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from raccordo.accounts.models import User
 from raccordo.kernel.actors import Actor
+from raccordo.kernel.prepared import PreparedRead
 from raccordo.permissions.enums import Role
 from raccordo.permissions.models import Grant
 from raccordo.permissions.roles import ROLES
@@ -43,9 +46,13 @@ class Hat:
 
 def hats_of(user: User, on: date) -> list[Hat]:
     """What the person may act as on a day; one query, whatever the number of grants and points."""
-    rows = (
-        Grant.objects.of_user(user.pk)
-        .valid_on(on)
+    return list(_grouped(_rows(user.pk, on)))
+
+
+def _grants(user_id: UUID, day: date) -> QuerySet[Grant, tuple[Any, ...]]:
+    return (
+        Grant.objects.of_user(user_id)
+        .valid_on(day)
         .order_by("first_day", "pk")
         .values_list(
             "pk",
@@ -58,7 +65,9 @@ def hats_of(user: User, on: date) -> list[Hat]:
             "grant_points__point_id",
         )
     )
-    return list(_grouped(rows))
+
+
+_rows = PreparedRead(_grants, UUID, date)
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]]) -> Iterator[Hat]:
