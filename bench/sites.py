@@ -120,9 +120,8 @@ def serving(*sites: Site) -> Iterator[list[Server]]:
 
 def make_product(folder: Path) -> Site:
     """Our program with its demo year, as `run` makes it on an empty machine."""
-    site = Site(
-        "product", "raccordo.config.settings", "raccordo.config.wsgi:application", "bench.product", folder, PORT
-    )
+    name = "raccordo.config"
+    site = Site("product", f"{name}.settings", f"{name}.wsgi:application", "bench.product", folder, PORT)
     if not (folder / "raccordo.sqlite3").exists():
         folder.mkdir(parents=True, exist_ok=True)
         ensure_keys(site.environment)
