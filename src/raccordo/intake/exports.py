@@ -72,7 +72,9 @@ def _rows(contacts: ContactQuerySet, desk: Desk) -> Iterator[Sequence[Cell]]:
 def needs_of(contacts: Iterable[UUID]) -> dict[UUID, list[str]]:
     """The needs expressed in each contact, in order; one query, no objects."""
     told: dict[UUID, list[str]] = {}
-    rows = Request.objects.filter(contact__in=list(contacts)).order_by("contact", "position")
+    rows = Request.objects.filter(contact__in=list(contacts)).order_by(
+        "contact_id", "position"
+    )  # not "contact": that is its ordering
     for contact_id, need in rows.values_list("contact_id", "need"):
         told.setdefault(contact_id, []).append(need)
     return told

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from raccordo.intake.desk import Desk
 from raccordo.intake.enums import CodeList
 from raccordo.intake.querysets import ContactQuerySet
-from raccordo.intake.widgets import QuickSelect
+from raccordo.intake.widgets import Offered, QuickSelect
 from raccordo.network.models import ReportingPeriod
 from raccordo.ui import formats
 
@@ -75,7 +75,7 @@ class ContactFilters(forms.Form):
     def _choose(self, name: str, everything: str, choices: list[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", everything), *choices]
+        field.choices = Offered([("", everything), *choices])
 
     def told(self, name: str) -> Any:
         """A filter's value; empty where it was not given or cannot be read."""

@@ -1,8 +1,9 @@
 """Chainable reads of contacts."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING, Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -13,6 +14,21 @@ from raccordo.kernel.rights import Right
 
 if TYPE_CHECKING:
     from raccordo.intake.models import Contact
+
+
+class ListedContact(NamedTuple):
+    """What a row of the list shows: a page of them needs no objects."""
+
+    pk: UUID
+    point_id: UUID
+    happened_on: date
+    visitor_type: str
+    outcome: str
+    seen_today: bool
+    handed_to_id: UUID | None
+    voided_at: datetime | None
+    void_reason: str
+    received: bool
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):
@@ -64,6 +80,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
     def with_received(self) -> Self:
         """Annotates `received`: the other point took on the person handed over."""
         return self.annotate(received=Exists(self.model.objects.standing().filter(handed_from=OuterRef("pk"))))
+
+    def for_list(self) -> "models.QuerySet[Contact, tuple[Any, ...]]":
+        """The columns of ListedContact, in its order."""
+        return self.with_received().values_list(*ListedContact._fields)
 
     def for_detail(self) -> Self:
         return self.select_related("point__organisation", "recorded_by").prefetch_related(

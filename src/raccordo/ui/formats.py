@@ -49,7 +49,7 @@ def day(value: date) -> str:
 
 def short_day(value: date) -> str:
     """`24/11/2026`, for the columns of a table."""
-    return date_format(_local(value), "d/m/Y")
+    return f"{_local(value):%d/%m/%Y}"
 
 
 def hour(value: time | datetime) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 PAGE_SIZE = 25
 
@@ -36,7 +36,7 @@ class Page(Generic[Row]):
         return self.number - 1
 
 
-def page_of(queryset: QuerySet[Row], asked: str | None, *, size: int = PAGE_SIZE) -> Page[Row]:
+def page_of(queryset: QuerySet[Any, Row], asked: str | None, *, size: int = PAGE_SIZE) -> Page[Row]:
     """The page asked for in the address (`?page=2`); what is not a number is the first page."""
     number = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     number = max(1, number)

@@ -16,7 +16,7 @@ from raccordo.intake.exports import contacts_table, needs_of
 from raccordo.intake.filters import ContactFilters
 from raccordo.intake.models import Contact
 from raccordo.intake.operations import note_export
-from raccordo.intake.querysets import ContactQuerySet
+from raccordo.intake.querysets import ContactQuerySet, ListedContact
 from raccordo.kernel import clock
 from raccordo.kernel.refusals import NotAllowed
 from raccordo.kernel.rights import Right
@@ -51,9 +51,10 @@ def contacts(request: StaffRequest) -> HttpResponse:
     filters = ContactFilters(request.GET, desk=desk)
     visible = Contact.objects.visible_to(request.actor)
     found = filters.apply(visible)
-    page = page_of(found.with_received(), request.GET.get("page"))
+    page = page_of(found.for_list(), request.GET.get("page"))
+    rows = [ListedContact(*row) for row in page.rows]
     waiting = list(visible.waiting_at(request.actor)[: WAITING_SHOWN + 1])
-    needs = needs_of(contact.pk for contact in [*page.rows, *waiting])
+    needs = needs_of([row.pk for row in rows] + [contact.pk for contact in waiting])
     base = reverse("intake:list")
     context = {
         "page_title": "Accessi",
@@ -61,7 +62,7 @@ def contacts(request: StaffRequest) -> HttpResponse:
         "columns": [Column(label) for label in _heads(desk)],
         "many_points": len(desk.own) > 1,
         "page": page,
-        "rows": [_row(contact, needs, desk, base) for contact in page.rows],
+        "rows": [_row(contact, needs, desk, base) for contact in rows],
         "waiting": [_waiting(contact, needs, desk, base) for contact in waiting[:WAITING_SHOWN]],
         "waiting_more": len(waiting) > WAITING_SHOWN,
         "filters": filters,
@@ -87,7 +88,7 @@ def _heads(desk: Desk) -> list[str]:
     return ["Giorno", "Chi è venuto", "Bisogni", "Esito", *(["Punto"] if len(desk.own) > 1 else []), "Stato"]
 
 
-def _row(contact: Contact, needs: Needs, desk: Desk, base: str) -> dict[str, Any]:
+def _row(contact: ListedContact, needs: Needs, desk: Desk, base: str) -> dict[str, Any]:
     kind, status = _status(contact, desk)
     return {
         "url": f"{base}{contact.pk}/",
@@ -106,18 +107,17 @@ def _told(needs: list[str], desk: Desk) -> str:
     return " · ".join(desk.label(CodeList.NEED, need) for need in needs)
 
 
-def _status(contact: Contact, desk: Desk) -> tuple[str, str]:
+def _status(contact: ListedContact, desk: Desk) -> tuple[str, str]:
     """Kind and words of the state; a plain contact has none."""
     if contact.voided_at:
         return "bad", f"annullato: {desk.label(CodeList.VOID, contact.void_reason).lower()}"
     if contact.handed_to_id is None:
         return "", "già contato quel giorno" if contact.seen_today else ""
-    received = bool(getattr(contact, "received", False))
     if contact.handed_to_id in desk.actor.point_ids and contact.point_id not in desk.actor.point_ids:
         sender = desk.points[contact.point_id].name
-        return ("good", f"da {sender}, accolto") if received else ("waiting", f"da {sender}, da accogliere")
+        return ("good", f"da {sender}, accolto") if contact.received else ("waiting", f"da {sender}, da accogliere")
     name = desk.point_name(contact.handed_to_id)
-    return ("good", f"accolto da {name}") if received else ("waiting", f"passato a {name}")
+    return ("good", f"accolto da {name}") if contact.received else ("waiting", f"passato a {name}")
 
 
 def _waiting(contact: Contact, needs: Needs, desk: Desk, base: str) -> dict[str, str]:

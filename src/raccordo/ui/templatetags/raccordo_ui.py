@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -22,8 +23,13 @@ NOTHING = "\N{EN DASH}"
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """An icon of the sprite. Without `label` it is decoration; `size` is "", "sm", "lg"."""
+    return _icon(name, label, size, static("bootstrap-italia/sprites.svg"))
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, label: str, size: str, sprite: str) -> SafeString:
     classes = f"rc-icon rc-icon--{size}" if size else "rc-icon"
-    address = f"{static('bootstrap-italia/sprites.svg')}#{name}"
+    address = f"{sprite}#{name}"
     if label:
         return format_html(
             '<svg class="{}" role="img" aria-label="{}"><use href="{}"></use></svg>', classes, label, address
