@@ -36,6 +36,13 @@ class Stage:
     def yardstick(self) -> Site:
         return make_yardstick(self.folder / "yardstick", self.rows)
 
+    def copies(self) -> tuple[Site, Site]:
+        """Both on copies of their data, for a measure that writes: the others find a demo year, not its traces."""
+        return (
+            self.product.copy(self.folder / "product-written", self.product.port),
+            self.yardstick.copy(self.folder / "yardstick-written", self.yardstick.port),
+        )
+
     @cached_property
     def rows(self) -> int:
         """Contacts of the demo year; the yardstick gets as many."""

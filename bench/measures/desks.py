@@ -59,10 +59,11 @@ def rush(desks: list[Callable[[], None]], times: int) -> Rush:
 def eight_desks(stage: Stage) -> Iterator[Result]:
     """Waiting times, saves a second, and that every save that was answered is stored whole."""
     sent: list[str] = []
-    with serving(stage.product, stage.yardstick):
-        first = Desk.of(stage.product)
+    product, yardstick = stage.copies()
+    with serving(product, yardstick):
+        first = Desk.of(product)
         desks = [_recorder(first.another(), sent) for _ in range(DESKS)]
-        browsers = [yardstick_browser(stage.yardstick.port) for _ in range(DESKS)]
+        browsers = [yardstick_browser(yardstick.port) for _ in range(DESKS)]
         posts = [_poster(browser) for browser in browsers]
         ours, theirs = [], []
         for number in range(stage.rounds + 1):
@@ -70,7 +71,7 @@ def eight_desks(stage: Stage) -> Iterator[Result]:
             if number:
                 ours.append(pair[0])
                 theirs.append(pair[1])
-    whole = stage.product.command("stored", given=json.dumps(sent))["whole"]
+    whole = product.command("stored", given=json.dumps(sent))["whole"]
     spread = median(each.spread for each in ours)
     p50 = median(percentile(each.waits, 0.5) for each in ours)
     told = f"p50 {p50:.0f} ms, p95 {spread * p50:.0f} ms; {whole} of {len(sent)} stored"

@@ -24,12 +24,13 @@ OF_THE_LEAD = (
 
 def memory(stage: Stage) -> Iterator[Result]:
     """F15: every page and every file of both sites, then the memory of the whole process tree."""
-    with serving(stage.product, stage.yardstick) as (ours, theirs):
-        contact = stage.product.command("addresses")["contact"]
-        first, lead = Desk.of(stage.product), stage.product.command("session", LEAD)
+    product, yardstick = stage.copies()
+    with serving(product, yardstick) as (ours, theirs):
+        contact = product.command("addresses")["contact"]
+        first, lead = Desk.of(product), product.command("session", LEAD)
         for _ in range(2 if stage.quick else TIMES):
-            _a_day(stage.product, first, lead, contact)
-            _a_yardstick_day(stage.yardstick)
+            _a_day(product, first, lead, contact)
+            _a_yardstick_day(yardstick)
         weights = ours.memory(), theirs.memory()
         told = f"{weights[0]:.0f} MB beside {weights[1]:.0f} MB; {_parts(ours)}"
     yield Result("F15", "memory after the whole task list", told, weights[0] / weights[1], 1.6)

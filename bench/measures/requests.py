@@ -24,8 +24,9 @@ def repeated(server: Server, ask: Callable[[], object], times: int) -> Callable[
 
 def saving(stage: Stage) -> Iterator[Result]:
     """F1: a contact with two needs, with everything that a save entails, beside the yardstick's save."""
-    with serving(stage.product, stage.yardstick) as (ours, theirs):
-        desk, browser = Desk.of(stage.product), yardstick_browser(stage.yardstick.port)
+    product, yardstick = stage.copies()
+    with serving(product, yardstick) as (ours, theirs):
+        desk, browser = Desk.of(product), yardstick_browser(yardstick.port)
         taken = in_turns(
             {
                 "ours": repeated(ours, lambda: desk.record(str(uuid4())), stage.times),
