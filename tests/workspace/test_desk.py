@@ -101,7 +101,7 @@ def test_the_coordinator_sees_the_gaps_of_their_points_alone(as_user, anna, brun
     a_contact(anna, serena["HUB"], life_phase="")
     text = said(as_user(bruno).get(DESK)).text
     assert "1 su 2, 50" in text
-    assert "1 senza fase di vita, 0 senza inviante" in text
+    assert "1 senza il momento della vita, 0 senza chi ha indirizzato la persona" in text
     assert "Dati da completare" not in said(as_user(anna).get(DESK)).text
 
 

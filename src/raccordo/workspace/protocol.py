@@ -27,6 +27,12 @@ CADENCES = {
     "monthly": "una volta al mese",
     "every_two_months": "ogni due mesi",
 }
+TITLES = {  # of lists that no access uses yet, and whose code cannot say it well
+    "ATTIVITA": "Attività",
+    "FASCE_ETA": "Fasce di età",
+    "FINALITA_FONDO": "Finalità del fondo",
+    "INTENSITA": "Intensità",
+}
 COFUNDING = {"cash": "in denaro", "in_kind": "in natura", "mixed": "in parte in denaro, in parte in natura"}
 
 
@@ -230,7 +236,7 @@ def points(actor: Actor) -> QuerySet[AccessPoint]:
 
 def lists(known: CodeLists) -> list[Listed]:
     """The lists of codes, each with its title in words."""
-    titles = {each.value: str(each.label) for each in CodeList}
+    titles = TITLES | {each.value: str(each.label) for each in CodeList}
     return [
         Listed(titles.get(code, code.replace("_", " ").capitalize()), _entries(entries.values()))
         for code, entries in known.entries.items()
