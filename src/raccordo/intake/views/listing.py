@@ -33,6 +33,7 @@ EXPORTS = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "csv": "text/csv; charset=utf-8",
 }
+EXPORT_NAMES = {"xlsx": "Excel (XLSX)", "ods": "LibreOffice (ODS)", "csv": "CSV"}
 RULE = "Per la regola, chi torna nello stesso giorno nello stesso punto si conta una volta sola."
 
 
@@ -136,7 +137,7 @@ def _exports(request: StaffRequest, filters: ContactFilters) -> list[tuple[str, 
     if not request.actor.may(Right.EXPORT_CONTACTS):
         return []
     query = filters.as_query()
-    return [(kind.upper(), f"{reverse('intake:export', args=[kind])}?{query}") for kind in EXPORTS]
+    return [(EXPORT_NAMES[kind], f"{reverse('intake:export', args=[kind])}?{query}") for kind in EXPORTS]
 
 
 @require_GET
