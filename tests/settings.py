@@ -24,7 +24,7 @@ for name in ("RACCORDO_HOSTS", "RACCORDO_HTTPS", "RACCORDO_SMTP_HOST"):
     os.environ.pop(name, None)
 
 from raccordo.config.settings import *  # noqa: E402, F403  (the environment comes first)
-from raccordo.config.settings import DATABASES, STORAGES  # noqa: E402
+from raccordo.config.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402
 
 # a file, not memory: the server of the journeys and the test then have a connection each, as in production
 DATABASES["default"]["TEST"] = (
@@ -37,3 +37,5 @@ STATIC_ROOT = ROOT / ".pytest_cache" / "static"  # made once, made again when a 
 STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # signing in costs nothing here
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# it reads the whole static folder for every test client: three quarters of a request
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
