@@ -5,10 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from raccordo.reporting.returns.document import Chart, ReturnDocument, ReturnTable
 from raccordo.reporting.returns.render.sheets import cover_lines
+from raccordo.reporting.returns.render.typesetting import typeset
 from raccordo.reporting.returns.render.words import said
 from raccordo.ui.assets import theme_folder
 from raccordo.ui.charts import bar_chart, column_chart
@@ -23,22 +22,16 @@ MOST_COLUMNS = 12  # charts with more bars than this lie down
 
 def to_pdf(document: ReturnDocument) -> bytes:
     """The only clock in the file is the instant of the last change."""
-    made = typst.compile(
-        str(TEMPLATE),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        format="pdf",
-        pdf_standards=["ua-1", "a-2a"],
-        sys_inputs={"data": json.dumps(payload(document), ensure_ascii=False)},
+    return typeset(
+        TEMPLATE,
+        json.dumps(payload(document), ensure_ascii=False),
+        fonts=fonts(),
         timestamp=int(document.as_of.timestamp()) if document.as_of else 0,
     )
-    if not isinstance(made, bytes):
-        raise TypeError("Typst gives one file as bytes.")
-    return made
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> list[str]:
+def fonts() -> list[str]:
     """Where the letters are: Typst reads TTF, not the WOFF2 of the pages."""
     return sorted({str(path.parent) for path in (theme_folder() / "fonts").rglob("*.ttf")})
 
