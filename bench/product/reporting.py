@@ -1,17 +1,18 @@
 """The return of a period beside the bare work that it cannot do without: the statements, the typesetting."""
 
 import json
+import os
 import re
 import sqlite3
-import time
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-import typst
 from django.conf import settings
 
+from bench.turns import in_turns
 from raccordo.accounts.models import User
 from raccordo.kernel import clock
 from raccordo.kernel.actors import Actor
@@ -26,6 +27,7 @@ from raccordo.reporting.scopes import Scope
 from raccordo.reporting.tallies import tallies
 
 BARE = Path(__file__).parent / "bare.sql"
+ALONE = Path(__file__).parent / "typst_alone.py"
 
 
 def _who_and_when() -> tuple[Actor, ReportingPeriod]:
@@ -33,16 +35,12 @@ def _who_and_when() -> tuple[Actor, ReportingPeriod]:
     return actor_of(User.objects.get(username="coordinamento"), clock.today()), period
 
 
-def _turns(sides: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Median milliseconds of processor of each side, in turns; the first run of each does not count."""
-    taken: dict[str, list[float]] = {name: [] for name in sides}
-    for number in range(rounds + 1):
-        for name, work in sides.items():
-            before = time.process_time()
-            work()
-            if number:
-                taken[name].append(1000 * (time.process_time() - before))
-    return {name: median(values) for name, values in taken.items()}
+def _spent(work: Callable[[], object]) -> float:
+    """Milliseconds of processor, of this process and of those that it starts."""
+    before = os.times()
+    work()
+    after = os.times()
+    return 1000 * sum(after[place] - before[place] for place in range(4))
 
 
 def return_beside_sql(rounds: int) -> dict[str, Any]:
@@ -59,7 +57,7 @@ def return_beside_sql(rounds: int) -> dict[str, Any]:
         return build_return(period_id=period.pk, file_format=FileFormat.JSON, by=by)
 
     scope = Scope(period.network_id, period.span)
-    taken = _turns({"ours": ours, "sql": ask, "statement": lambda: tallies(scope)}, rounds)
+    taken = in_turns({"ours": lambda: _spent(ours), "sql": lambda: _spent(ask)}, rounds)
     rows = sum(row[6] for row in ask()["channel"])
     return taken | {"same": _cells(ask()) == _our_cells(scope), "rows": rows}
 
@@ -84,22 +82,20 @@ def _our_cells(scope: Scope) -> set[tuple[Any, ...]]:
 
 
 def pdf_beside_typst(rounds: int) -> dict[str, float]:
-    """Milliseconds of the PDF as it is taken away, figures and trail included, and of typesetting alone."""
+    """Milliseconds of the PDF as it is taken away, figures and trail included, and of typesetting alone.
+
+    Typst keeps what it worked out; both sides are therefore measured on a Typst that has not seen the document.
+    """
     by, period = _who_and_when()
     document = build(read(period))
-    data = json.dumps(pdf.payload(document), ensure_ascii=False)
+    given = {"data": json.dumps(pdf.payload(document), ensure_ascii=False), "template": str(pdf.TEMPLATE)}
+    told = json.dumps(given | {"fonts": pdf.fonts()})
 
-    def bare() -> object:
-        return typst.compile(
-            str(pdf.TEMPLATE),
-            font_paths=pdf._fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            sys_inputs={"data": data},
-        )
+    def bare() -> float:
+        alone = [sys.executable, "-I", str(ALONE)]
+        return float(subprocess.run(alone, input=told, capture_output=True, text=True, check=True).stdout)
 
-    def ours() -> object:
-        return build_return(period_id=period.pk, file_format=FileFormat.PDF, by=by)
+    def ours() -> float:
+        return _spent(lambda: build_return(period_id=period.pk, file_format=FileFormat.PDF, by=by))
 
-    return _turns({"ours": ours, "typst": bare}, rounds)
+    return in_turns({"ours": ours, "typst": bare}, rounds)
