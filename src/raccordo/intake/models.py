@@ -53,9 +53,12 @@ class Contact(models.Model):
         verbose_name_plural = "accessi"
         ordering = ["-happened_on", "-recorded_at", "pk"]
         indexes = [
-            models.Index(name="contact_report", fields=["network", "happened_on", "point", "voided_at"]),
+            models.Index(  # what the list counts stands in it whole
+                name="contact_report",
+                fields=["network", "happened_on", "point", "handed_to", "voided_at", "seen_today"],
+            ),
             models.Index(name="contact_desk", fields=["point", "-happened_on", "-recorded_at"]),
-            models.Index(name="contact_waiting", fields=["handed_to", "voided_at"]),
+            models.Index(name="contact_waiting", fields=["handed_to", "voided_at", "happened_on", "recorded_at"]),
         ]
         constraints = [
             models.CheckConstraint(

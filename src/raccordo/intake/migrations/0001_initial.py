@@ -161,7 +161,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["network", "happened_on", "point", "voided_at"], name="contact_report"),
+            index=models.Index(
+                fields=["network", "happened_on", "point", "handed_to", "voided_at", "seen_today"],
+                name="contact_report",
+            ),
         ),
         migrations.AddIndex(
             model_name="contact",
@@ -169,7 +172,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="contact",
-            index=models.Index(fields=["handed_to", "voided_at"], name="contact_waiting"),
+            index=models.Index(
+                fields=["handed_to", "voided_at", "happened_on", "recorded_at"], name="contact_waiting"
+            ),
         ),
         migrations.AddConstraint(
             model_name="contact",

@@ -79,8 +79,9 @@ def contacts(request: StaffRequest) -> HttpResponse:
 def _counts(found: ContactQuerySet) -> dict[str, int]:
     """How many stand, as written and by the counting rule."""
     standing = Q(voided_at=None)
+    of_index = "happened_on"  # rather than the key, for which the database would open every row
     return found.order_by().aggregate(
-        raw=Count("pk", filter=standing), by_rule=Count("pk", filter=standing & Q(seen_today=False))
+        raw=Count(of_index, filter=standing), by_rule=Count(of_index, filter=standing & Q(seen_today=False))
     )
 
 
