@@ -67,7 +67,7 @@ def test_the_coordinator_reads_what_is_lost_before_it_is(as_user, bruno, serena)
     answer = as_user(bruno).post(add(serena["SP1"]), FORM)
     text = said(answer).text
     assert "si perdono 2 ore pubblicate" in text
-    assert "martedì 1 dicembre 2026, 10–12" in text
+    assert "martedì 1º dicembre 2026, 10–12" in text
     assert "8 dicembre" not in text  # a feast day loses nothing more
     assert not Closure.objects.exists()
 
@@ -89,6 +89,40 @@ def test_days_in_the_wrong_order_are_told_in_the_form(as_user, bruno, serena):
     answer = as_user(bruno).post(add(serena["SP1"]), FORM | {"last_day": "2026-11-30", "confirmed": "1"})
     assert "non può venire prima" in said(answer).text
     assert not Closure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        ("2026-12-01", "9999-12-31", "al massimo 120 giorni"),
+        ("9999-12-31", "", "fino a due anni da oggi"),
+        ("9999-12-01", "9999-12-31", "fino a due anni da oggi"),
+        ("0001-01-01", "", "al massimo 31 giorni fa"),
+        ("2026-10-22", "2026-11-30", "al massimo 31 giorni fa"),
+        ("2026-12-01", "2027-03-31", "al massimo 120 giorni"),
+        ("2028-11-20", "2028-11-23", "fino a due anni da oggi"),
+    ],
+)
+@pytest.mark.parametrize("confirmed", [{}, {"confirmed": "1"}])
+def test_days_beyond_the_limits_are_told_before_any_hour_is_counted(
+    as_user, bruno, serena, first, last, sentence, confirmed
+):
+    days = {"first_day": first, "last_day": last}
+    page = said(as_user(bruno).post(add(serena["SP1"]), FORM | days | confirmed))
+    assert sentence in page.text
+    assert "pubblicat" not in page.text
+    assert not Closure.objects.exists()
+
+
+def test_a_closure_of_one_day_is_said_as_one_day(as_user, bruno, serena):
+    one = Closure.objects.create(
+        point=serena["SP1"], first_day=date(2026, 11, 25), last_day=date(2026, 11, 25), reason="staff"
+    )
+    client = as_user(bruno)
+    assert "Chiusura di mercoledì 25 novembre 2026: operatore assente" in said(client.get(withdraw(one))).text
+    assert "mercoledì 25 novembre 2026" in said(client.get(page(serena["SP1"]))).text
+    day = {"first_day": "2026-11-25", "last_day": "", "confirmed": "1"}
+    assert "già chiuso il 25/11/2026:" in said(client.post(add(serena["SP1"]), FORM | day)).text
 
 
 def test_a_refusal_is_told_in_the_form(as_user, bruno, serena, closure):
@@ -127,7 +161,7 @@ def test_a_closure_of_another_point_is_not_found_here(as_user, bruno, serena, cl
 
 
 def test_the_page_shows_what_a_closure_costs(as_user, anna, serena, closure):
-    row = said(as_user(anna).get(page(serena["SP1"]))).row("1 dicembre 2026")
+    row = said(as_user(anna).get(page(serena["SP1"]))).row("1º dicembre 2026")
     assert row[1:3] == ["Operatore assente", "4"]
 
 

@@ -1,6 +1,6 @@
 """What people do to the network day by day. Applying a network file stands in `raccordo.network.file`."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -8,32 +8,27 @@ from django.db import transaction
 from raccordo.audit.operations import record
 from raccordo.kernel.actors import Actor
 from raccordo.kernel.db import sentences_of
-from raccordo.kernel.periods import Period
 from raccordo.kernel.refusals import Refusal, StateChanged
 from raccordo.network.enums import ClosureReason
 from raccordo.network.models import AccessPoint, Closure, Network
-from raccordo.network.policies import require_can_close
-
-LONGEST_CLOSURE = 120  # days: a longer one is a change of hours, which belongs in the network file
-FURTHEST_BACK = 31  # days: later than this, what was told to the agency should not move any more
+from raccordo.network.policies import closable_days, require_can_close
 
 
 @transaction.atomic
 def close_point(*, point_id: UUID, first_day: date, last_day: date, reason: str, by: Actor, on: date) -> Closure:
     """The point stays shut from a day to a day although its hours say otherwise; families read it at once.
 
-    Refused to who does not coordinate the point, for days in the wrong order, too many or too far back, and where the
-    point is shut already.
+    Refused to who does not coordinate the point, for days that `closable_days` refuses, and where the point is shut
+    already.
     """
     point = _locked_point(point_id, by)
     require_can_close(by, point)
-    days = _days(first_day, last_day, on)
+    days = closable_days(first_day, last_day, on)
     if reason not in ClosureReason.values:
         raise Refusal("Scegli il motivo della chiusura dalla lista.")
     if other := point.closures.touching(days).first():
         raise StateChanged(
-            f"Il punto risulta già chiuso dal {other.first_day:%d/%m/%Y} al {other.last_day:%d/%m/%Y}: "
-            "ritira quella chiusura o scegli altri giorni."
+            f"Il punto risulta già chiuso {_when(other)}: ritira quella chiusura o scegli altri giorni."
         )
     closure = Closure(point=point, first_day=days.first, last_day=days.last, reason=reason, entered_by=by.user_id)
     with sentences_of(Closure):
@@ -66,19 +61,9 @@ def _locked_point(point_id: UUID, by: Actor) -> AccessPoint:
     return AccessPoint.objects.visible_to(by).select_for_update(of=("self",)).get(pk=point_id)
 
 
-def _days(first_day: date, last_day: date, on: date) -> Period:
-    if last_day < first_day:
-        raise Refusal("L’ultimo giorno di chiusura non può venire prima del primo.")
-    if (last_day - first_day).days >= LONGEST_CLOSURE:
-        raise Refusal(
-            f"Una chiusura dura al massimo {LONGEST_CLOSURE} giorni: "
-            "per una più lunga si cambiano gli orari nel file di rete."
-        )
-    if first_day < on - timedelta(days=FURTHEST_BACK):
-        raise Refusal(
-            f"Si segnano chiusure cominciate al massimo {FURTHEST_BACK} giorni fa: chiedi al coordinamento della rete."
-        )
-    return Period(first_day, last_day)
+def _when(closure: Closure) -> str:
+    first, last = f"{closure.first_day:%d/%m/%Y}", f"{closure.last_day:%d/%m/%Y}"
+    return f"il {first}" if first == last else f"dal {first} al {last}"
 
 
 def _told(closure: Closure) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """What people type."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from raccordo.kernel.refusals import Refusal
 from raccordo.network.enums import ClosureReason
+from raccordo.network.policies import closable_days
 from raccordo.ui.widgets import DayInput, TapRadioSelect
 
 
@@ -17,11 +20,16 @@ class ClosureForm(forms.Form):
     )
     reason = forms.ChoiceField(label="Motivo", choices=ClosureReason.choices, widget=TapRadioSelect)
 
+    def __init__(self, data: Any, *, today: date) -> None:
+        super().__init__(data)
+        self.today = today
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        first, last = cleaned.get("first_day"), cleaned.get("last_day")
-        if first and not last:
-            cleaned["last_day"] = first
-        elif first and last and last < first:
-            self.add_error("last_day", "L’ultimo giorno non può venire prima del primo.")
+        if (first := cleaned.get("first_day")) and "last_day" in cleaned:
+            cleaned["last_day"] = cleaned["last_day"] or first
+            try:
+                closable_days(first, cleaned["last_day"], self.today)
+            except Refusal as refusal:
+                self.add_error("first_day" if cleaned["last_day"] == first else "last_day", refusal.message)
         return cleaned

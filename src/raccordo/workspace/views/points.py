@@ -41,13 +41,14 @@ def point(request: StaffRequest, point_id: UUID) -> HttpResponse:
 def closure_add(request: StaffRequest, point_id: UUID) -> HttpResponse:
     found = get_object_or_404(AccessPoint.objects.visible_to(request.actor).for_list(), pk=point_id)
     require_can_close(request.actor, found)
-    form = ClosureForm(request.POST or None)
+    today = clock.today()
+    form = ClosureForm(request.POST or None, today=today)
     lost = None
     if form.is_valid():
         lost = point_page.hours_lost(found, form.cleaned_data["first_day"], form.cleaned_data["last_day"])
         if "confirmed" in request.POST:
             try:
-                operations.close_point(point_id=found.pk, by=request.actor, on=clock.today(), **form.cleaned_data)
+                operations.close_point(point_id=found.pk, by=request.actor, on=today, **form.cleaned_data)
             except Refusal as refusal:
                 form.add_error(None, refusal.message)
             else:
