@@ -54,7 +54,7 @@ def test_a_point_tells_when_where_who_and_what(client, at_moment):
     closes(network.points.get(slug="hub"), date(2026, 12, 1), date(2026, 12, 3))
     found = text(client.get("/punti/hub/"))
     for words in (
-        "Apre oggi alle 10", "dalle 10 alle 12", "Da martedì 1 dicembre a giovedì 3 dicembre: Ferie o vacanze",
+        "Apre oggi alle 10", "dalle 10 alle 12", "Da martedì 1º dicembre a giovedì 3 dicembre: Ferie o vacanze",
         "Martedì 8 dicembre: Immacolata Concezione (festa)", "Piazza Giovanni XXIII, 1", "26100 Cremona (CR)",
         "Per tutte le famiglie.", "Un educatore.", "Niente.", "È gratis.", "Comune di Centro per le famiglie",
     ):  # fmt: skip

@@ -1,6 +1,7 @@
 """Error pages stand by themselves: no context processor, no query, no session."""
 
 import pytest
+from django.utils import translation
 from lxml import html
 
 from raccordo.kernel.refusals import NotAllowed
@@ -23,6 +24,27 @@ def test_says_what_happened_and_where_to_go(rf, view, status):
     assert len(page.xpath("//h1")) == 1
     assert page.xpath("//title/text()") == page.xpath("//h1/text()")
     assert page.xpath("//main//a/@href") == ["/"]
+    assert page.xpath("/html/@lang") == ["it"]
+
+
+@pytest.mark.parametrize("view", PAGES, ids=lambda it: it.__name__)
+def test_whoever_carries_a_session_goes_back_to_the_desk(rf, settings, view):
+    rf.cookies[settings.SESSION_COOKIE_NAME] = "whatever"
+    page = html.fromstring(view(rf.get("/accessi/")).content)
+    assert page.xpath("//main//a/@href") == ["/scrivania/", "/"]
+    assert page.xpath("//main//a/text()")[0] == "Torna alla scrivania"
+
+
+@pytest.mark.parametrize("view", PAGES, ids=lambda it: it.__name__)
+@pytest.mark.parametrize("active", ["it", "en"])
+def test_under_the_english_addresses_it_speaks_english(rf, view, active):
+    with translation.override(active):
+        english = html.fromstring(view(rf.get("/en/nowhere/")).content)
+        italian = html.fromstring(view(rf.get("/nowhere/")).content)
+    assert english.xpath("/html/@lang") == ["en"]
+    assert set(english.xpath("//main//a/@href")) == {"/en/"}
+    pairs = zip(english.xpath("//main//*[text()]"), italian.xpath("//main//*[text()]"), strict=True)
+    assert [it.text for en, it in pairs if it.text.strip() and en.text == it.text] == []
 
 
 def test_refusal_gives_its_own_sentence(rf):

@@ -61,3 +61,13 @@ def test_hours_without_useless_zeros():
     assert formats.at_hour(time(9, 5)) == "ore\N{NO-BREAK SPACE}9:05"
     with override("en"):
         assert formats.at_hour(time(10)) == "10:00"
+
+
+def test_the_first_of_the_month_is_an_ordinal_in_italian():
+    first = date(2026, 12, 1)
+    assert formats.long_day(first) == "martedì 1º dicembre 2026"
+    assert formats.day(first) == "1º dicembre 2026"
+    assert formats.near_day(first) == "martedì 1º dicembre"
+    assert formats.day(date(2026, 12, 11)) == "11 dicembre 2026"
+    with override("en"):
+        assert formats.day(first) == "1 December 2026"

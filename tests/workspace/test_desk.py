@@ -73,7 +73,7 @@ def test_today_is_counted_raw_and_by_the_rule(as_user, anna, serena):
         (time(9), "Apre oggi Dalle 10 alle 12"),
         (time(10), "Aperto adesso Fino alle 12"),
         (time(11, 59), "Aperto adesso"),
-        (time(12), "Chiuso Riapre martedì 1 dicembre 2026"),
+        (time(12), "Chiuso Riapre martedì 1º dicembre 2026"),
     ],
 )
 def test_the_point_says_how_it_stands(as_user, anna, hour, words):

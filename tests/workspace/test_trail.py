@@ -112,7 +112,7 @@ def test_filters_are_said_in_words(as_user, olga, anna):
     page = said(
         as_user(olga).get(TRAIL, {"person": str(anna.pk), "first": "2026-11-01", "action": "intake.contact.read"})
     )
-    assert "Righe dal 1 novembre 2026, di Anna, chi «ha aperto un accesso»." in page.text
+    assert "Righe dal 1º novembre 2026, di Anna, chi «ha aperto un accesso»." in page.text
 
 
 def test_what_else_happened_to_an_object_is_one_link_away(as_user, olga, two_days):

@@ -7,13 +7,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from raccordo.kernel.periods import Period
 from raccordo.network.models import OpeningRule
 from raccordo.network.schedule import AHEAD, ClosedSpan, Opening, Schedule
-from raccordo.ui.formats import hour
+from raccordo.ui.formats import hour, near_day
 
 SOON = timedelta(minutes=30)
 
@@ -113,9 +112,8 @@ def hours_in_words(openings: Iterable[Opening]) -> str:
 
 
 def plain_day(day: date) -> str:
-    """martedì 24 novembre, which in Italian has no capitals; Tuesday 24 November, which in English has."""
-    text = date_format(day, "l j F")
-    return text.lower() if get_language() == "it" else text
+    """martedì 24 novembre; Tuesday 24 November."""
+    return near_day(day)
 
 
 def _begins(rule: OpeningRule) -> str:

@@ -47,6 +47,11 @@ def day(value: date) -> str:
     return _in_words(_local(value), "j F Y")
 
 
+def near_day(value: date) -> str:
+    """`martedì 24 novembre`, where the year goes without saying."""
+    return _in_words(_local(value), "l j F")
+
+
 def short_day(value: date) -> str:
     """`24/11/2026`, for the columns of a table."""
     return f"{_local(value):%d/%m/%Y}"
@@ -66,9 +71,13 @@ def at_hour(value: time | datetime) -> str:
 
 
 def _in_words(value: date, pattern: str) -> str:
-    """Days and months have a capital in English, not in Italian (Django's translation gives them one)."""
-    told = date_format(value, pattern)
-    return told if _is_english() else told.lower()
+    """Days and months have a capital in English, not in Italian (Django's translation gives them one).
+
+    In Italian the first of the month is an ordinal: `1º dicembre`.
+    """
+    if _is_english():
+        return date_format(value, pattern)
+    return date_format(value, pattern.replace("j", "jº") if value.day == 1 else pattern).lower()
 
 
 def _local(value: date) -> date:
