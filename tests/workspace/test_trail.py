@@ -36,7 +36,7 @@ def test_rows_are_read_in_words_with_names(as_user, olga, anna, serena):
     a_contact(anna, serena["HUB"])
     row = said(as_user(olga).get(TRAIL)).row("Anna")
     assert row[2] == "Anna Operatore di punto"
-    assert row[3] == "ha registrato un accesso punto HUB · esito E1"
+    assert row[3] == "ha registrato un accesso punto HUB · esito Informazione conclusa"
 
 
 def test_reading_the_trail_is_itself_a_row(as_user, olga):
@@ -44,7 +44,7 @@ def test_reading_the_trail_is_itself_a_row(as_user, olga):
     client.get(TRAIL, {"first": "2026-11-01"})
     row = Entry.objects.get()
     assert (row.action, row.user_id, row.changed) == ("audit.trail.read", olga.pk, {"first": "2026-11-01"})
-    assert "ha letto il registro dal 2026-11-01" in said(client.get(TRAIL)).text
+    assert "ha letto il registro dal 1º novembre 2026" in said(client.get(TRAIL)).text
 
 
 @pytest.mark.parametrize("name", ["anna", "bruno", "tito", "dario", "elena", "franca", "gino", "ivo", "piero"])
@@ -98,6 +98,8 @@ def two_days(anna, sara, serena):
         ({"about": "second"}, [3, 2]),
         ({"about": "second", "action": "intake.contact.recorded"}, [2]),
         ({"first": "tomorrow"}, []),
+        ({"first": "0001-01-01"}, []),
+        ({"last": "9999-12-31"}, []),
     ],
     ids=str,
 )
@@ -123,6 +125,40 @@ def test_what_else_happened_to_an_object_is_one_link_away(as_user, olga, two_day
         "ha aperto un accesso",
         "ha registrato un accesso",
     ]
+
+
+def test_a_day_out_of_bounds_is_told_in_words_and_gives_no_file(as_user, olga, two_days):
+    client = as_user(olga)
+    assert "Scrivi un giorno entro il 2100" in said(client.get(TRAIL, {"last": "9999-12-31"})).text
+    assert client.get("/registro/csv/", {"first": "0001-01-01"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("action", "changed", "words"),
+    [
+        (
+            "intake.contact.corrected",
+            {"reason": "NUOVO", "fields": {"visitor_type": ["MADRE", "PADRE"], "needs": [["INF"], []]}},
+            "motivo Informazione arrivata dopo · corretto: chi si rivolge al punto Madre → Padre, "
+            "bisogni espressi Informazione → vuoto",
+        ),
+        ("intake.contact.voided", {"reason": "DOPPIO"}, "motivo Scritto due volte"),
+        ("network.closure.added", {"reason": "staff", "first_day": "2026-12-01"}, "motivo Operatore assente · dal 1º"),
+        ("reporting.return.built", {"period": "2026-S2", "format": "ods"}, "formato LibreOffice (ODS)"),
+        ("audit.trail.exported", {"kind": "csv", "action": "intake.contact.read"}, "azione ha aperto un accesso"),
+        (
+            "intake.contacts.exported",
+            {"count": 3, "form": "xlsx", "filters": {"chi": "MADRE", "esito": "E1"}},
+            "righe 3 · formato Excel (XLSX) · filtri: chi è venuto Madre, esito Informazione conclusa",
+        ),
+        ("permissions.grant.given", {"role": "coordinator"}, "ruolo"),
+        ("intake.contact.voided", {"reason": "UNHEARD"}, "motivo UNHEARD"),
+    ],
+)
+def test_codes_are_read_as_words(as_user, olga, serena, action, changed, words):
+    somebody = Actor(user_id=olga.pk, network_id=serena.network.pk)
+    record(action, by=somebody, about=uuid4(), changed=changed)
+    assert words in said(as_user(olga).get(TRAIL, {"action": action})).text
 
 
 def test_pages_follow_the_numbers_and_come_back(as_user, olga, serena):
@@ -159,6 +195,15 @@ def test_the_csv_says_the_same(as_user, olga, two_days):
     lines = as_user(olga).get("/registro/csv/", {"last": "2026-11-23"}).content.decode("utf-8-sig").splitlines()
     assert lines[1].startswith("Numero;Quando;Persona;")
     assert [line.split(";")[0] for line in lines[2:]] == ["1"]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_each_workbook_is_offered_and_opens(as_user, olga, two_days, kind):
+    client = as_user(olga)
+    assert any(link.startswith(f"/registro/{kind}/") for link in said(client.get(TRAIL)).links)
+    answer = client.get(f"/registro/{kind}/", {"last": "2026-11-23"})
+    rows = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert [int(row[0]) for row in rows if isinstance(row[0], float)] == [1]
 
 
 def test_an_unknown_kind_of_file_does_not_exist(as_user, olga):

@@ -1,9 +1,11 @@
 """What people search by."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from raccordo.accounts.models import User
 from raccordo.audit.labels import LABELS, label
@@ -12,12 +14,17 @@ from raccordo.kernel.actors import Actor
 from raccordo.ui import formats
 from raccordo.ui.widgets import DayInput
 
+BOUNDS = (
+    MinValueValidator(date(2000, 1, 1), "Scrivi un giorno dal 2000 in poi."),
+    MaxValueValidator(date(2100, 12, 31), "Scrivi un giorno entro il 2100."),
+)
+
 
 class TrailFilter(forms.Form):
     """Rows of the trail by day, person, action, object; what is empty filters nothing."""
 
-    first = forms.DateField(label="Dal", required=False, widget=DayInput)
-    last = forms.DateField(label="Al", required=False, widget=DayInput)
+    first = forms.DateField(label="Dal", required=False, widget=DayInput, validators=BOUNDS)
+    last = forms.DateField(label="Al", required=False, widget=DayInput, validators=BOUNDS)
     person = forms.TypedChoiceField(label="Persona", required=False, coerce=UUID, empty_value=None)
     action = forms.ChoiceField(label="Che cosa ha fatto", required=False)
     about = forms.UUIDField(label="Codice dell’oggetto", required=False)

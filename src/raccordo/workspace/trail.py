@@ -3,50 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from raccordo.accounts.models import User
 from raccordo.audit.labels import label
 from raccordo.audit.models import Entry
 from raccordo.audit.querysets import EntryQuerySet
-from raccordo.intake.models import Contact
 from raccordo.kernel.actors import Actor
+from raccordo.network.codelists import CodeLists, lists_in_version
 from raccordo.network.models import AccessPoint
-from raccordo.permissions.enums import Role
+from raccordo.workspace.told import ROLES, Names, told
 
 PAGE_SIZE = 50
-ROLES = dict(Role.choices) | {"system": "Sistema", "": ""}
-NOBODY = "Nessuno che sia entrato"
-KEYS = {
-    "about": "oggetto",
-    "action": "azione",
-    "count": "righe",
-    "digest": "impronta",
-    "fields": "corretto:",
-    "filters": "filtri",
-    "first": "dal",
-    "first_day": "dal",
-    "form": "formato",
-    "grant": "incarico",
-    "head": "ultimo sigillo",
-    "is_demo": "di prova:",
-    "kind": "formato",
-    "last": "al",
-    "last_day": "al",
-    "outcome": "esito",
-    "period": "periodo",
-    "person": "persona",
-    "point": "punto",
-    "points": "punti",
-    "reason": "motivo",
-    "role": "ruolo",
-    "rows": "righe",
-    "sentence": "che cosa non torna",
-    "seq": "riga",
-    "version": "versione",
-}
-FIELDS = {field.name: str(field.verbose_name) for field in Contact._meta.fields} | {"needs": "bisogni espressi"}
 
 
 @dataclass(frozen=True)
@@ -71,25 +39,13 @@ class Slice:
     older_than: int | None
 
 
-@dataclass(frozen=True)
-class Names:
-    """Who and where, by identifier."""
-
-    people: Mapping[UUID, str]
-    points: Mapping[str, str]
-
-    def of(self, entry: Entry) -> str:
-        if entry.user_id is None:
-            return "Sistema" if entry.role == "system" else NOBODY
-        return self.people.get(entry.user_id, "Persona non più in elenco")
-
-
 def names_for(actor: Actor, known: Mapping[UUID, str], entries: Iterable[Entry]) -> Names:
-    """The people known already, those missing among the rows, the points of the network: two queries at most."""
+    """The people known already, those missing among the rows, points and words of the network: two queries at most."""
     missing = {entry.user_id for entry in entries if entry.user_id} - set(known)
     others = {user.pk: user.full_name for user in User.objects.filter(pk__in=missing)} if missing else {}
-    points = AccessPoint.objects.visible_to(actor).values_list("pk", "code")
-    return Names({**known, **others}, {str(pk): code for pk, code in points})
+    points = list(AccessPoint.objects.visible_to(actor).values_list("pk", "code", "network_id", "network__version"))
+    lists = lists_in_version(*points[0][2:]) if points else CodeLists({})
+    return Names({**known, **others}, {str(pk): code for pk, code, *_ in points}, lists)
 
 
 def slice_of(rows: EntryQuerySet, before: int | None, after: int | None) -> tuple[list[Entry], int | None, int | None]:
@@ -115,31 +71,5 @@ def in_words(entries: Iterable[Entry], names: Names) -> Iterator[Row]:
             role=str(ROLES.get(entry.role, entry.role)),
             sentence=label(entry.action),
             about=entry.about,
-            told=_told(entry.changed, names),
+            told=told(entry, names),
         )
-
-
-def _told(changed: Mapping[str, Any], names: Names) -> str:
-    """`punto HUB · esito E1`: codes, as they were written."""
-    return " · ".join(f"{KEYS.get(key, key)} {_value(value, names)}" for key, value in changed.items() if value != "")
-
-
-def _value(value: Any, names: Names) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{_field(key)} {_change(value[key], names)}" for key in value)
-    if isinstance(value, list):
-        return ", ".join(_value(item, names) for item in value)
-    if isinstance(value, bool):
-        return "sì" if value else "no"
-    return names.points.get(str(value), str(value)) if value is not None else "vuoto"
-
-
-def _field(key: str) -> str:
-    return KEYS.get(key) or FIELDS.get(key) or FIELDS.get(key.removesuffix("_id"), key)
-
-
-def _change(pair: Any, names: Names) -> str:
-    """A pair [before, after] of a correction."""
-    if isinstance(pair, list) and len(pair) == 2:
-        return f"{_value(pair[0], names) or 'vuoto'} → {_value(pair[1], names) or 'vuoto'}"
-    return _value(pair, names)

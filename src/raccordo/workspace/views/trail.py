@@ -10,18 +10,16 @@ from django.views.decorators.http import require_POST, require_safe
 from raccordo.audit.models import Entry
 from raccordo.kernel import clock
 from raccordo.kernel.rights import Right
-from raccordo.kernel.tables import write_csv, write_xlsx
+from raccordo.kernel.tables import write_csv, write_ods, write_xlsx
 from raccordo.permissions.requests import StaffRequest
+from raccordo.reporting.enums import FileFormat
 from raccordo.ui import formats
 from raccordo.workspace import operations
 from raccordo.workspace.exports import trail_table
 from raccordo.workspace.filters import TrailFilter
 from raccordo.workspace.trail import Slice, in_words, names_for, slice_of
 
-WRITERS = {
-    "csv": (write_csv, "text/csv; charset=utf-8"),
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
+WRITERS = {FileFormat.XLSX: write_xlsx, FileFormat.ODS: write_ods, FileFormat.CSV: write_csv}
 
 
 @require_safe
@@ -39,6 +37,7 @@ def trail(request: StaffRequest) -> HttpResponse:
         "filtered": bool(wanted.chosen),
         "head": head,
         "query": _filters(request),
+        "exports": [(each.value, each.label) for each in WRITERS],
     }
     return render(request, "workspace/trail.html", context)
 
@@ -48,7 +47,7 @@ def trail_export(request: StaffRequest, kind: str) -> HttpResponse:
     request.actor.require(Right.READ_TRAIL)
     if kind not in WRITERS:
         raise Http404
-    write, content_type = WRITERS[kind]
+    chosen = FileFormat(kind)
     wanted = TrailFilter(request.GET, actor=request.actor)
     operations.note_trail_export(filters=wanted.as_codes(), kind=kind, by=request.actor)
     rows = wanted.apply(Entry.objects.visible_to(request.actor)).order_by("-seq")
@@ -56,10 +55,12 @@ def trail_export(request: StaffRequest, kind: str) -> HttpResponse:
     now = clock.now()
     about = f"Scaricato da {request.actor.name}, {formats.day(now)}, {formats.at_hour(now)}. {wanted.in_words()}"
     file = BytesIO()
-    write([trail_table(in_words(rows.iterator(chunk_size=2000), names))], file, about=about)
+    WRITERS[chosen]([trail_table(in_words(rows.iterator(chunk_size=2000), names))], file, about=about)
     name = f"registro-{now:%Y-%m-%d}.{kind}"
     return HttpResponse(
-        file.getvalue(), content_type=content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+        file.getvalue(),
+        content_type=chosen.content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
