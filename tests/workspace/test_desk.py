@@ -102,6 +102,9 @@ def test_the_coordinator_sees_the_gaps_of_their_points_alone(as_user, anna, brun
     text = said(as_user(bruno).get(DESK)).text
     assert "1 su 2, 50" in text
     assert "1 senza il momento della vita, 0 senza chi ha indirizzato la persona" in text
+    links = said(as_user(bruno).get(DESK)).links
+    assert {"/monitoraggio/perche/I01/?punto=SP1", "/monitoraggio/perche/I37/?punto=SP1"} <= set(links)
+    assert not [link for link in said(as_user(anna).get(DESK)).links if "perche" in link]
     assert "Dati da completare" not in said(as_user(anna).get(DESK)).text
 
 
@@ -111,6 +114,10 @@ def test_the_lead_body_sees_every_point_and_what_stands_still(as_user, elena, ha
     assert row[-1] == "1"
     assert page.row(serena["HUB"].name)[-3:-1] == ["1", "1"]
     assert "Mancano 127 giorni alla fine" in page.text
+    why = "/monitoraggio/perche/I01/?periodo=2026-S2&punto=SP1"
+    assert page.links.count(why) == 2
+    explained = as_user(elena).get(why)
+    assert explained.context["choice"].point == serena["SP1"]
 
 
 def test_two_days_are_not_too_long_to_wait(as_user, anna, elena, serena):
@@ -124,6 +131,8 @@ def test_who_reads_numbers_finds_totals_and_no_person(request, as_user, name, an
     contact = a_contact(anna, serena["HUB"])
     page = said(as_user(request.getfixturevalue(name)).get(DESK))
     assert "Accessi secondo la regola 1" in page.text
+    assert "/monitoraggio/perche/I01/?periodo=2026-S2" in page.links
+    assert "/monitoraggio/perche/I05/?periodo=2026-S2" in page.links
     assert str(contact.pk) not in page.source
 
 

@@ -15,7 +15,7 @@ from raccordo.network.codelists import CodeLists, code_lists
 from raccordo.network.models import AccessPoint
 from raccordo.network.schedule import schedules_of
 from raccordo.workspace.desk.section import Section
-from raccordo.workspace.desk.words import opening_today, since
+from raccordo.workspace.desk.words import opening_today, since, why
 from raccordo.workspace.scope import network_of
 
 GAP_DAYS = 30
@@ -30,9 +30,10 @@ def sections(actor: Actor, now: datetime) -> list[Section]:
     lists = code_lists(network_of(actor))
     counted = _counted(actor, today)
     pieces = [_waiting(actor, lists, today)] if actor.may(Right.SEE_CONTACTS) else []
-    pieces += [_last(actor, lists), _today(counted), _points(actor, now)]
+    points = list(AccessPoint.objects.of(actor).select_related("municipality"))
+    pieces += [_last(actor, lists), _today(counted, _explained(actor, "I01", points)), _points(actor, points, now)]
     if actor.may(Right.CLOSE_POINT):
-        pieces.append(_gaps(counted))
+        pieces.append(_gaps(counted, _explained(actor, "I37", points)))
     return pieces
 
 
@@ -87,13 +88,21 @@ def _counted(actor: Actor, today: date) -> dict[str, int]:
     )
 
 
-def _today(counted: dict[str, int]) -> Section:
-    return Section("Accessi di oggi", "today", dict(counted), beside=True)
+def _explained(actor: Actor, code: str, points: list[AccessPoint]) -> list[tuple[str, str]]:
+    """(point, address) of the pages that explain an indicator, for who may read them."""
+    if not actor.may(Right.SEE_AGGREGATES):
+        return []
+    return [(point.name, why(code, point=point.code)) for point in points]
 
 
-def _gaps(counted: dict[str, int]) -> Section:
+def _today(counted: dict[str, int], explained: list[tuple[str, str]]) -> Section:
+    return Section("Accessi di oggi", "today", {**counted, "explained": explained}, beside=True)
+
+
+def _gaps(counted: dict[str, int], explained: list[tuple[str, str]]) -> Section:
     facts: dict[str, Any] = {
         **counted,
+        "explained": explained,
         "days": GAP_DAYS,
         "incomplete_share": _share(counted["incomplete"], counted["citizens"]),
         "late_share": _share(counted["late"], counted["month"]),
@@ -105,9 +114,8 @@ def _share(part: int, whole: int) -> float | None:
     return 100 * part / whole if whole else None
 
 
-def _points(actor: Actor, now: datetime) -> Section:
+def _points(actor: Actor, points: list[AccessPoint], now: datetime) -> Section:
     today = now.astimezone(ROME).date()
-    points = list(AccessPoint.objects.of(actor).select_related("municipality"))
     ahead = Period(today, today + timedelta(days=GAP_DAYS))
     schedules = schedules_of(points, ahead)
     rows = [

@@ -16,7 +16,7 @@ from raccordo.kernel.rights import Right
 from raccordo.network.models import AccessPoint, ReportingPeriod
 from raccordo.network.schedule import schedules_of
 from raccordo.workspace.desk.section import Section
-from raccordo.workspace.desk.words import Today, opening_today
+from raccordo.workspace.desk.words import Today, opening_today, why
 from raccordo.workspace.scope import network_of
 
 WAITING_TOO_LONG = 2  # days
@@ -39,6 +39,7 @@ class Glance:
     today: Today
     counted: Counted
     waiting: int
+    why_url: str = ""  # how the contacts of the point are counted
 
 
 def sections(actor: Actor, now: datetime) -> list[Section]:
@@ -48,7 +49,7 @@ def sections(actor: Actor, now: datetime) -> list[Section]:
     counts = _counts(actor, period, today)
     pieces = [_period(actor, period, counts.values(), today)]
     if actor.may(Right.BUILD_RETURN):
-        pieces.insert(0, _glance(actor, counts, now))
+        pieces.insert(0, _glance(actor, period, counts, now))
     return pieces
 
 
@@ -86,11 +87,13 @@ def _period(actor: Actor, period: ReportingPeriod | None, counts: Iterable[Count
             "professionals": sum(each.professionals for each in counts),
             "days_left": max(0, (period.last_day - today).days),
             "over": today > period.last_day,
+            "why_url": why("I01", period=period.code),
+            "why_professionals_url": why("I05", period=period.code),
         }
     return Section("Il periodo di rendiconto in corso", "period", facts)
 
 
-def _glance(actor: Actor, counts: dict[UUID, Counted], now: datetime) -> Section:
+def _glance(actor: Actor, period: ReportingPeriod | None, counts: dict[UUID, Counted], now: datetime) -> Section:
     today = now.astimezone(ROME).date()
     points = list(AccessPoint.objects.visible_to(actor).current().select_related("municipality"))
     schedules = schedules_of(points, Period(today, today))
@@ -101,6 +104,7 @@ def _glance(actor: Actor, counts: dict[UUID, Counted], now: datetime) -> Section
             today=opening_today(schedules[point.pk], now),
             counted=counts.get(point.pk, Counted()),
             waiting=waiting.get(point.pk, 0),
+            why_url=why("I01", period=period.code, point=point.code) if period else "",
         )
         for point in points
     ]

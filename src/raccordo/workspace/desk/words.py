@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from raccordo.kernel.clock import ROME
 from raccordo.kernel.periods import Period
@@ -15,6 +18,14 @@ def since(day: date, today: date) -> str:
     if days <= 0:
         return "da oggi"
     return "da ieri" if days == 1 else f"da {days} giorni"
+
+
+def why(code: str, *, period: str = "", point: str = "") -> str:
+    """The page that explains a number of a period (without one: that in course), over the network or of one point."""
+    asked = {"periodo": period, "punto": point}
+    return (
+        f"{reverse('reporting:why', args=[code])}?{urlencode({key: value for key, value in asked.items() if value})}"
+    )
 
 
 @dataclass(frozen=True)
