@@ -8,7 +8,8 @@ from tests.public_site.places import hub_and_others
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 ADDRESSES = [
-    "/", "/punti/", "/punti/hub/", "/punti/senza-orari/", "/accessibilita/", "/privacy/", "/en/", "/en/punti/hub/",
+    "/", "/punti/", "/punti/hub/", "/punti/senza-orari/", "/accessibilita/", "/privacy/", "/calendario/", "/en/",
+    "/en/punti/hub/",
 ]  # fmt: skip
 
 

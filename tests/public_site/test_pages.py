@@ -154,3 +154,26 @@ def test_every_link_of_every_page_leads_somewhere(client):
             href = each.get("href") or ""
             if tag == "a" and href.startswith("/") and href != reverse(settings.LOGIN_URL):
                 assert client.get(href).status_code == 200, (address, href)
+
+
+def test_whoever_must_not_be_seen_leaves_for_a_page_that_says_nothing(client, at_moment):
+    at_moment("2026-11-24 10:30")
+    hub_and_others()
+    for address, exit_url in (("/", "/calendario/"), ("/punti/hub/", "/calendario/"), ("/en/", "/en/calendario/")):
+        assert exit_url in {each.get("href") for tag, each in parse(client.get(address)).elements if tag == "a"}
+    page = client.get("/calendario/")
+    assert "Martedì 24 novembre 2026" in text(page)
+    assert "Centro per le famiglie" not in page.content.decode()
+    links = {each.get("href") for tag, each in parse(page).elements if tag == "a"}
+    assert links == {"#contenuto"}
+    assert "La cronologia del browser resta" in text(client.get("/privacy/"))
+
+
+def test_a_town_is_not_said_twice(client, at_moment):
+    at_moment("2026-11-24 09:00")
+    network = hub_and_others()
+    house = make_point(network, "casa-di-cremona")
+    opens(house, Weekday.TUESDAY, "15:00", "17:00")
+    found = text(client.get("/"))
+    assert "Casa Di Cremona, Cremona" not in found
+    assert "Hub, Cremona" in found

@@ -53,6 +53,7 @@ def frame(request: HttpRequest, networks: list[Network], current: str = "") -> d
         "canonical": request.build_absolute_uri(request.path),
         "alternates": alternates(request),
         "is_demo": any(network.is_demo for network in networks),
+        "exit_url": reverse("public_site:calendar"),
         "sign_in_url": resolve_url(settings.LOGIN_URL),
         "footer_links": {
             "accessibility": reverse("public_site:accessibility"),

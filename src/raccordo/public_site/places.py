@@ -51,6 +51,11 @@ class Place:
         return self.point.municipality.name
 
     @property
+    def town_unless_named(self) -> str:
+        """The town, where the name of the point does not hold it already."""
+        return "" if self.town in self.name else self.town
+
+    @property
     def url(self) -> str:
         """Short where the slug is one point's alone, else with the network's code."""
         if self.point.slug_shared:  # type: ignore[attr-defined]  # annotated by published_points()

@@ -13,4 +13,5 @@ urlpatterns = [
     path("punti/<slug:code>/<slug:slug>/", views.point_of_network, name="point_of_network"),
     path("accessibilita/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
+    path("calendario/", views.calendar, name="calendar"),
 ]

@@ -1,5 +1,6 @@
 """Pages for everybody. They read the network and nothing else."""
 
+from calendar import Calendar
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from raccordo.public_site.places import (
     published_points,
 )
 from raccordo.public_site.structured import data_block, service
+from raccordo.ui import formats
 
 
 @public_page
@@ -111,6 +113,20 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """That this site keeps nothing about who reads it."""
     return render(request, "public_site/privacy.html", frame(request, published_networks()))
+
+
+@public_page
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Where a person goes who must not be seen reading this site: today and its month, no name, no way back."""
+    today = clock.today()
+    weeks = Calendar().monthdatescalendar(today.year, today.month)
+    context = {
+        "today": today,
+        "month": formats.month(today),
+        "weekdays": [formats.weekday(day) for day in weeks[0]],
+        "weeks": weeks,
+    }
+    return render(request, "public_site/calendar.html", context)
 
 
 def _by_network(places: list[Place]) -> dict[Network, list[Place]]:

@@ -52,6 +52,16 @@ def near_day(value: date) -> str:
     return _in_words(_local(value), "l j F")
 
 
+def month(value: date) -> str:
+    """`novembre 2026`."""
+    return _in_words(_local(value), "F Y")
+
+
+def weekday(value: date) -> str:
+    """`lun`, for the head of a column."""
+    return _in_words(_local(value), "D")
+
+
 def short_day(value: date) -> str:
     """`24/11/2026`, for the columns of a table."""
     return f"{_local(value):%d/%m/%Y}"
