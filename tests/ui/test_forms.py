@@ -74,6 +74,15 @@ def test_summary_leads_to_each_wrong_field(wrong):
     assert [target.tag for target in targets] == ["input", "input", "input"]
 
 
+def test_a_question_is_not_followed_by_a_colon():
+    class Question(forms.Form):
+        why = forms.CharField(label="Perché correggi?", error_messages={"required": "Scegli perché correggi."})
+        day = forms.DateField(label="Giorno", error_messages={"required": "Scrivi il giorno."})
+
+    items = [item.text_content() for item in tree(Question({})).xpath("//*[@class='rc-error-summary']//li")]
+    assert items == ["Perché correggi? Scegli perché correggi.", "Giorno: Scrivi il giorno."]
+
+
 def test_error_of_a_hidden_field_is_in_the_summary_without_a_link(wrong):
     items = wrong.xpath("//*[@class='rc-error-summary']//li[not(a)]")
     assert len(items) == 1
