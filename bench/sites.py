@@ -38,9 +38,11 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Nothing of an installation that the shell may speak of."""
+        """Nothing of an installation that the shell may speak of; compiled modules kept, as on any machine."""
         made = {name: value for name, value in child_environment().items() if not name.startswith("RACCORDO_")}
+        made.pop("PYTHONDONTWRITEBYTECODE", None)
         return made | {
+            "PYTHONPYCACHEPREFIX": str(self.folder.parent / "bytecode"),
             "DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": self.settings,
             "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",

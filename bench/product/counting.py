@@ -66,17 +66,17 @@ def _pages() -> Iterator[tuple[str, str]]:
         yield name, reverse(name)
     yield "intake:list, all", f"{reverse('intake:list')}?stato=tutti&dal=2020-01-01"
     for kind in ("csv", "xlsx", "ods"):
-        yield f"intake:export, {kind}", reverse("intake:export", args=[kind])
+        yield "intake:export", reverse("intake:export", args=[kind])
     for name in ("detail", "edit", "void"):
         yield f"intake:{name}", reverse(f"intake:{name}", args=[contact.pk] if contact else [])
     if handed:
         yield "intake:receive", reverse("intake:receive", args=[handed.pk])
     yield "intake:add, as before", f"{reverse('intake:add')}?come={contact.pk if contact else ''}"
     for code in ("I01", "I08", "I09", "I27"):
-        yield f"reporting:why, {code}", reverse("reporting:why", args=[code])
+        yield "reporting:why", reverse("reporting:why", args=[code])
     yield "reporting:return", reverse("reporting:return", args=[period])
     for file_format in FileFormat:
-        yield f"reporting:return, {file_format}", reverse("reporting:return_file", args=[period, file_format])
+        yield "reporting:return_file", reverse("reporting:return_file", args=[period, file_format])
     yield "workspace:point", reverse("workspace:point", args=[point.pk])
     yield "permissions:user", reverse("permissions:user", args=[person.pk])
     yield "public_site:point", reverse("public_site:point", args=[point.slug])
