@@ -1,18 +1,11 @@
 """From a person at the desk to the return: registered by keyboard, counted in every file, taken back."""
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import pytest
-import time_machine
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
-from raccordo.config import preparation
-from raccordo.kernel import clock
 from raccordo.network.models import Network, ReportingPeriod
 from raccordo.reporting.returns.building import build
 from raccordo.reporting.returns.document import ReturnDocument, cells, counts
@@ -20,7 +13,6 @@ from raccordo.reporting.returns.material import read
 from tests.journeys.walking import accessible, go, sign_in
 from tests.reporting.reading import from_csv, from_json, from_workbook, text_of_pdf
 
-NOW = datetime(2026, 11, 24, 10, 15, tzinfo=clock.ROME)
 PERIOD, MONTH, BODY = "2026-S2", "2026-11", "COMUNE-CREMONA"
 # a mother who expects a child asks for information, at the hub, in person, for the first time
 MOVED = {
@@ -51,15 +43,6 @@ MOVED = {
     for row in rows
     for column in columns
 }
-
-
-@pytest.fixture
-def demo_year(transactional_db: None) -> Iterator[None]:
-    """HUG 2 and its invented year, as `run` loads them, on the day of the story."""
-    with time_machine.travel(NOW, tick=True):
-        call_command("network_apply", str(preparation.NETWORK_FILE))
-        call_command("demo")
-        yield
 
 
 def test_an_access_is_counted_in_every_file_and_taken_back(demo_year: None, page: Page) -> None:
