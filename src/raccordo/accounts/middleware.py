@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -54,12 +55,16 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, arguments: Any, options: Any) -> HttpResponse | None:
-        if not isinstance(request.user, User) or request.user.is_demo or not getattr(view, "login_required", True):
+        if not isinstance(request.user, User) or _let_off(request.user) or not getattr(view, "login_required", True):
             return None
         match = request.resolver_match
         if (match and match.url_name in ENROLMENT) or is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
             return None
         return redirect("mfa_activate_totp")
+
+
+def _let_off(user: User) -> bool:
+    return user.is_demo and settings.DEMO_ALLOWED
 
 
 class NoStoreMiddleware:

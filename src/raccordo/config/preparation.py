@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -40,9 +40,18 @@ def steps(*, demo: bool) -> list[Step]:
     ]
     return (
         [*always, Step("Anno di prova (circa 700 accessi)", lambda: not User.objects.exists(), load_demo)]
-        if demo
+        if demo and settings.DEMO_ALLOWED
         else always
     )
+
+
+def require_no_public_demo() -> None:
+    """Raises CommandError where demo users, whose password everybody knows, could be reached from elsewhere."""
+    if not settings.DEMO_ALLOWED and User.objects.filter(is_demo=True).exists():
+        raise CommandError(
+            "La banca dati contiene persone di prova, di cui tutti sanno la password, e questa installazione risponde "
+            "ad altri: comincia da una banca dati vuota."
+        )
 
 
 def summary() -> dict[str, object]:

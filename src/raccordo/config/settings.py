@@ -12,6 +12,8 @@ SECRET_KEY = secret("django").decode()
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env_list("RACCORDO_HOSTS", LOCAL_HOSTS)
 HTTPS = env_bool("RACCORDO_HTTPS", default=ALLOWED_HOSTS != LOCAL_HOSTS)
+# a demo installation, whose password everybody knows, answers on this machine alone
+DEMO_ALLOWED = not HTTPS and ALLOWED_HOSTS == LOCAL_HOSTS
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
@@ -42,8 +44,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -97,6 +99,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 UI_ASSETS_DIR = DATA / "assets"  # where raccordo.ui.assets writes what it makes of the design system
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -146,6 +149,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workspace:desk"
 LOGOUT_REDIRECT_URL = "public_site:home"
 
+SESSION_ENGINE = "raccordo.accounts.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 60 * 60

@@ -23,6 +23,11 @@ from raccordo.network.models import Network, NetworkVersion
 
 Linked = dict[type[models.Model], dict[Any, models.Model]]
 
+DEMO_ALONE = (
+    "Questa è un’installazione di prova, con persone di cui tutti sanno la password: "
+    "una rete vera si applica su un’altra, vuota."
+)
+
 
 class FileRefused(Refusal):
     """The file cannot be read, contradicts itself, or asks for what may not be done."""
@@ -43,6 +48,8 @@ def apply_network_file(*, text: str, by: Actor, on: date) -> NetworkVersion:
     plan = plan_for(file, on)
     _refuse(plan.refusals)
     last = version_in_force(file.network.code)
+    if last is None and Network.objects.filter(is_demo=True).exists():
+        _refuse([DEMO_ALONE])
     if last and last.digest == digest_of(text) and not plan.changes:
         return last
     _write(plan, file.network.code)
@@ -74,7 +81,7 @@ def _refuse(sentences: Iterable[str]) -> None:
 def _keep_version(
     file: NetworkFile, text: str, findings: list[Finding], plan: Plan, *, by: Actor, on: date
 ) -> NetworkVersion:
-    network = Network.objects.select_for_update(of=("self",)).get(code=file.network.code)
+    network = Network.objects.select_for_update(of=("self",), no_key=True).get(code=file.network.code)
     network.version += 1
     network.save(update_fields=["version"])
     version = NetworkVersion.objects.create(

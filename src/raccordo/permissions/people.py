@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
 from raccordo.accounts.demo import DemoUser
@@ -48,7 +49,7 @@ def where(grant: Grant) -> str:
 
 def demo_users() -> list[DemoUser]:
     """The demo users who can be tried, when a demo network exists; see `raccordo.accounts.demo`."""
-    if not Network.objects.filter(is_demo=True).exists():
+    if not settings.DEMO_ALLOWED or not Network.objects.filter(is_demo=True).exists():
         return []
     rows = Grant.objects.valid_on(clock.today()).filter(user__is_demo=True, user__is_active=True)
     roles = list(Role.values)

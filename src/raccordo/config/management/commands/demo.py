@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
@@ -30,6 +31,13 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, year: int | None, network: str, **options: Any) -> None:
+        if not settings.DEMO_ALLOWED:
+            raise CommandError(
+                "Questa installazione risponde ad altri (RACCORDO_HOSTS o RACCORDO_HTTPS): "
+                "l’anno di prova ha una password nota a tutti e si carica solo su un computer che parla con sé stesso."
+            )
+        if Network.objects.exclude(code=network).exists():
+            raise CommandError("C’è un’altra rete: un’installazione di prova ha solo la sua.")
         place = Network.objects.filter(code=network).first()
         if place is None:
             raise CommandError(f"La rete «{network}» non c’è: applica prima il suo file con network_apply.")

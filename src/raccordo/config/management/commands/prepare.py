@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from raccordo.config.preparation import steps, summary
+from raccordo.config.preparation import require_no_public_demo, steps, summary
 
 
 class Command(BaseCommand):
@@ -34,6 +34,7 @@ class Command(BaseCommand):
                 self._line(ends=step.title)
             else:
                 self.stdout.write(f"[{number}/{len(plan)}] {step.title}: {time.monotonic() - started:.1f} s")
+        require_no_public_demo()
         if json:
             self._line(summary=summary())
 
