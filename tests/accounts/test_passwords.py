@@ -129,3 +129,11 @@ def test_nobody_who_is_disabled_gets_a_mail(with_mail, rosa):
     User.objects.filter(pk=rosa.pk).update(is_active=False)
     send_password_links.call([str(rosa.pk)], "http://testserver")
     assert mail.outbox == []
+
+
+def test_a_link_dies_with_the_account(client, rosa):
+    link = link_for(rosa, "")
+    rosa.is_active = False
+    rosa.save()
+    answer = client.get(link, follow=True)
+    assert "new_password1" not in answer.content.decode()

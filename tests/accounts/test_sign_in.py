@@ -138,3 +138,14 @@ def test_the_second_step_is_not_skipped(client, sign_in, rosa_with_factor):
     assert client.get("/profilo/")["Location"].startswith("/accedi/")
     client.post("/accedi/codice/", {"code": code_of()})
     assert is_in(client)
+
+
+@pytest.mark.parametrize("name", ["ro\u017fa", "ROſA"])
+def test_a_look_alike_name_is_nobody(rosa, name):
+    with pytest.raises(User.DoesNotExist):
+        User.objects.get_by_natural_key(name)
+
+
+def test_a_cookie_with_odd_bytes_is_no_session(client, db):
+    client.cookies["sessionid"] = '"\\000abcdefgh"'
+    assert client.get("/scrivania/").status_code == 302

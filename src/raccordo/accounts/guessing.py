@@ -31,7 +31,7 @@ LIMITS = {
     TryKind.PAIR: Limit(3, timedelta(seconds=5), timedelta(minutes=15), stop=20, forgotten_after=DAY),
     TryKind.ADDRESS: Limit(20, timedelta(seconds=5), timedelta(minutes=15), stop=60, forgotten_after=HOUR),
     TryKind.ACCOUNT: Limit(10, timedelta(seconds=2), timedelta(seconds=30), stop=None, forgotten_after=HOUR),
-    TryKind.CODE: Limit(5, timedelta(seconds=10), timedelta(minutes=15), stop=None, forgotten_after=DAY),
+    TryKind.CODE: Limit(5, timedelta(seconds=10), timedelta(minutes=15), stop=20, forgotten_after=DAY),
     TryKind.MAIL: Limit(3, timedelta(seconds=30), timedelta(minutes=15), stop=None, forgotten_after=DAY),
 }
 

@@ -15,7 +15,7 @@ class UserManager(BaseUserManager["User"]):
     """Looks users up the way that they type themselves."""
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(username__iexact=username)
+        return self.get(username=(username or "").lower())
 
 
 class User(AbstractBaseUser):

@@ -173,6 +173,11 @@ class NewPassword(PasswordResetConfirmView):
     success_url = reverse_lazy("account_login")
     reset_url_token = "scegli"  # noqa: S105  # stands in the address in place of the token
 
+    def get_user(self, uidb64: str) -> User | None:
+        """Nobody, when the person was disabled after the link was made."""
+        user = super().get_user(uidb64)
+        return user if isinstance(user, User) and user.is_active else None
+
     def form_valid(self, form: Any) -> HttpResponse:
         user = operations.set_password(user_id=form.user.pk, password=form.cleaned_data["new_password1"])
         operations.forgive_try(password_keys(user.username, client_address(self.request)))

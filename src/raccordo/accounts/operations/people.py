@@ -102,7 +102,7 @@ def offer_password(*, user_id: UUID, by: Actor, on: date) -> User:
 @transaction.atomic
 def set_password(*, user_id: UUID, password: str) -> User:
     """The person chose another password: every other session of theirs ends, and links to set one are spent."""
-    user = User.objects.select_for_update(of=("self",)).get(pk=user_id)
+    user = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user_id)
     user.set_password(password)
     user.save(update_fields=["password"])
     record("accounts.password.changed", by=themselves(user), about=user.pk)
@@ -110,7 +110,7 @@ def set_password(*, user_id: UUID, password: str) -> User:
 
 
 def _locked_other(user_id: UUID, by: Actor) -> User:
-    user = User.objects.select_for_update(of=("self",)).get(pk=user_id)
+    user = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user_id)
     by.require(Right.MANAGE_USERS)
     if user.pk == by.user_id:
         raise NotOneself

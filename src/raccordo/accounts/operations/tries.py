@@ -52,7 +52,7 @@ def forget_old_tries(*, now: datetime) -> int:
 
 
 def _locked(key: TryKey, now: datetime) -> TryCounter:
-    counter, _ = TryCounter.objects.select_for_update().get_or_create(
+    counter, _ = TryCounter.objects.select_for_update(no_key=True).get_or_create(
         kind=key.kind, digest=key.digest, defaults={"last_at": now}
     )
     return counter
