@@ -104,3 +104,9 @@ def test_the_filter_shows_only_who_waits(as_user, bruno, serena, handed):
     page = said(as_user(bruno).get(f"{reverse('intake:list')}?stato=accogliere"))
     assert len([row for row in page.rows if "Passaggio ad altro punto" in row]) == 1
     assert not [row for row in page.rows if "Informazione conclusa" in row]
+
+
+def test_what_the_other_point_received_is_not_voided(anna, bruno, serena, handed):
+    a_contact(bruno, serena["SP1"], contact_type="PASS", handed_from_id=handed.pk)
+    with pytest.raises(StateChanged, match="già accolto"):
+        void_contact(contact_id=handed.pk, reason="DOPPIO", by=acting(anna), at=clock.now())

@@ -8,10 +8,12 @@ import pytest
 from raccordo.audit.models import Entry
 from raccordo.intake.entries import UnknownCode
 from raccordo.intake.models import Contact
-from raccordo.intake.operations import SentTwiceDifferently, record_contact
+from raccordo.intake.operations import SentTwiceDifferently, correct_contact, record_contact
 from raccordo.kernel import clock
 from raccordo.kernel.refusals import NotAllowed, Refusal
 from tests.cast import a_contact, acting, an_entry
+
+NINE_DAYS_AGO = clock.today() - timedelta(days=9)
 
 
 def test_operator_records_a_contact_at_the_desk(anna, serena):
@@ -65,3 +67,12 @@ def test_a_hand_over_is_received_once(anna, bruno, serena):
     assert not Contact.objects.waiting_at(acting(bruno)).exists()
     with pytest.raises(Refusal, match="già stato accolto"):
         a_contact(bruno, serena["SP1"], contact_type="PASS", handed_from_id=handed.pk, pk=uuid4())
+
+
+def test_a_correction_does_not_move_a_contact_after_the_day_it_was_written(anna, serena):
+    contact = a_contact(anna, serena["HUB"], at=clock.now() - timedelta(days=9), happened_on=NINE_DAYS_AGO)
+    with pytest.raises(Refusal, match="non più tardo"):
+        correct_contact(
+            contact_id=contact.pk, version=1, entry=an_entry(serena["HUB"]), reason="ERRORE", by=acting(anna),
+            at=clock.now(),
+        )  # fmt: skip

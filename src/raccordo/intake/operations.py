@@ -14,6 +14,7 @@ from raccordo.intake.entries import ContactEntry, UnknownCode, entry_of
 from raccordo.intake.enums import UNDONE, CodeList
 from raccordo.intake.models import Contact, Request, Revision
 from raccordo.intake.policies import can_undo, require_can_edit, require_can_receive, require_can_void
+from raccordo.intake.querysets import ContactQuerySet
 from raccordo.kernel.actors import Actor
 from raccordo.kernel.clock import ROME
 from raccordo.kernel.db import lock_name, sentences_of
@@ -125,7 +126,8 @@ _current_points = PreparedRead(_two_points, UUID, UUID, UUID)
 
 def _require_waiting(contact_id: UUID, *, at: UUID, by: Actor) -> None:
     """The contact to be received is one that was handed over to this very point."""
-    handed = Contact.objects.visible_to(by).filter(pk=contact_id).first()
+    # locked, or the sender could take the hand-over back while it is being received
+    handed = _for_update(by).filter(pk=contact_id).first()
     if handed is None or handed.handed_to_id != at:
         raise NotAllowed
     require_can_receive(by, handed)
@@ -152,6 +154,8 @@ def correct_contact(
     require_can_edit(by, contact)
     if contact.version != version:
         raise SomebodyElseEdited(contact)
+    if entry.happened_on > contact.recorded_at.astimezone(ROME).date():
+        raise Refusal("Un accesso si registra il giorno in cui avviene o dopo: scegli un giorno non più tardo.")
     before = entry_of(contact)
     differences = entry.differences(before)
     if not differences:
@@ -193,6 +197,8 @@ def void_contact(*, contact_id: UUID, reason: str, by: Actor, at: datetime) -> C
     if contact.voided_at is not None:
         raise StateChanged("Questo accesso era già stato annullato.")
     require_can_void(by, contact)
+    if contact.received_as.standing().exists():
+        raise StateChanged("L’altro punto ha già accolto questa persona: l’accesso non si può più annullare.")
     _require_reason(code_lists(contact.network_id), CodeList.VOID, reason)
     return _void(contact, reason, by, at)
 
@@ -224,8 +230,12 @@ def _locked(contact_id: UUID, by: Actor) -> Contact:
 
     One that the actor may not see does not exist (DoesNotExist, a 404).
     """
-    contact: Contact = Contact.objects.visible_to(by).select_for_update(of=("self",)).get(pk=contact_id)
-    return contact
+    return _for_update(by).get(pk=contact_id)
+
+
+def _for_update(by: Actor) -> ContactQuerySet:
+    # no_key: on PostgreSQL a plain FOR UPDATE waits for whoever saves a row that points here, who may wait for us
+    return Contact.objects.visible_to(by).select_for_update(of=("self",), no_key=True)
 
 
 def _require_reason(lists: CodeLists, list_code: CodeList, reason: str) -> None:

@@ -58,7 +58,7 @@ def withdraw_closure(*, closure_id: UUID, by: Actor, at: datetime) -> Closure:
 
 def _locked_point(point_id: UUID, by: Actor) -> AccessPoint:
     """The point, held until the transaction ends; one that the actor may not see does not exist (DoesNotExist)."""
-    return AccessPoint.objects.visible_to(by).select_for_update(of=("self",)).get(pk=point_id)
+    return AccessPoint.objects.visible_to(by).select_for_update(of=("self",), no_key=True).get(pk=point_id)
 
 
 def _when(closure: Closure) -> str:
@@ -81,7 +81,7 @@ def mark_as_demo(*, network_id: UUID, by: Actor) -> Network:
 
     There is no way back: invented rows never become real.
     """
-    network = Network.objects.select_for_update(of=("self",)).get(pk=network_id)
+    network = Network.objects.select_for_update(of=("self",), no_key=True).get(pk=network_id)
     network.is_demo = True
     network.save(update_fields=["is_demo"])
     record("network.network.marked_as_demo", by=by, about=network.pk, network_id=network.pk)

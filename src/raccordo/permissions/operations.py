@@ -44,7 +44,7 @@ def give_grant(*, user_id: UUID, role: Role, scope: Scope, by: Actor, on: date) 
 
     Refused to oneself, to somebody disabled, and when the scope is not what the role needs.
     """
-    user = User.objects.select_for_update(of=("self",)).get(pk=user_id)
+    user = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user_id)
     require_can_manage(by)
     if not can_give(by, role, user):
         raise NotOneself
@@ -71,7 +71,7 @@ def end_grant(*, grant_id: UUID, last_day: date, by: Actor, on: date) -> None:
 
     Refused for one's own, and for what has ended before that day already.
     """
-    grant = Grant.objects.select_for_update(of=("self",)).get(pk=grant_id)
+    grant = Grant.objects.select_for_update(of=("self",), no_key=True).get(pk=grant_id)
     require_can_manage(by)
     if grant.user_id == by.user_id:
         raise NotOneself
