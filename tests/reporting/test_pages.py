@@ -186,3 +186,8 @@ def test_the_command_says_what_is_missing(run_command, serena, tmp_path, network
             "--output",
             str(tmp_path / "x"),
         )
+
+
+@pytest.mark.parametrize("month", ["9" * 4400, "²", "٣", "202613", "-1", "x"])
+def test_an_odd_month_in_the_address_is_no_month(as_user, dario, a_row, month):
+    assert as_user(dario).get(reverse("reporting:monitoring"), {"mese": month}).status_code == 200

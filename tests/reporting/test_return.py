@@ -195,3 +195,11 @@ def test_no_person_and_no_row_is_in_it(period, a_year, scribe):
 def test_contacts_outside_every_period_are_told_apart(period, a_year, a_row):
     a_row(day=HALF_YEAR.first - timedelta(days=3))
     assert cells(built(period))["a-parte/fuori-periodo/numero"] == 1
+
+
+def test_voiding_the_only_contact_of_the_newest_day_leaves_every_figure_as_it_was(period, a_year, a_row):
+    before = cells(built(period))
+    a_row(day=HALF_YEAR.last, voided=True)
+    after = cells(built(period))
+    told = {"conteggio/inseriti/numero", "conteggio/annullati/numero", "a-parte/annullati/numero"}
+    assert {key for key in after if after[key] != before[key]} == told

@@ -146,7 +146,7 @@ def outside_every_period(scope: Scope) -> int:
 def _last_day(scope: Scope) -> date | None:
     # the whole network's, so that one point's hours run as long as the others'
     whole = replace(scope, point_id=None, organisation_id=None)
-    day: date | None = whole.contacts().aggregate(day=Max("happened_on"))["day"]
+    day: date | None = whole.contacts().standing().aggregate(day=Max("happened_on"))["day"]
     return day
 
 

@@ -15,6 +15,7 @@ from raccordo.reporting.scopes import Scope
 from raccordo.ui import formats
 
 OUTSIDE = "fuori"
+MONTH_DIGITS = 6  # 202611
 EVERYTHING = [("", "Tutta la rete")]
 
 
@@ -124,6 +125,6 @@ def choice_of(asked: QueryDict, actor: Actor, today: date) -> Choice | None:
         outside=outside,
         point=next((each for each in points if each.code == asked.get("punto")), None),
         body=bodies.get(asked.get("ente", "")),
-        month=int(month) if month.isascii() and month.isdigit() else None,
+        month=int(month) if len(month) == MONTH_DIGITS and month.isascii() and month.isdigit() else None,
         _bodies=bodies,
     )
