@@ -20,49 +20,49 @@ from raccordo.ui import formats
 NOBODY = "Nessuno che sia entrato"
 EMPTY = "vuoto"
 ROLES = dict(Role.choices) | {"system": "Sistema", "": ""}
-KEYS = {
-    "about": "oggetto",
-    "action": "azione",
-    "al": "al",
-    "bisogno": "bisogno",
-    "canale": "come",
-    "change": "cambiate",
-    "chi": "chi è venuto",
-    "count": "righe",
-    "create": "create",
-    "dal": "dal",
-    "digest": "impronta",
-    "esito": "esito",
-    "fields": "corretto:",
-    "filters": "filtri:",
-    "first": "dal",
-    "first_day": "dal",
-    "form": "formato",
-    "format": "formato",
-    "grant": "incarico",
-    "head": "ultimo sigillo",
-    "is_demo": "di prova:",
-    "kind": "formato",
-    "last": "al",
-    "last_day": "al",
-    "needs": "bisogni espressi",
-    "outcome": "esito",
-    "period": "periodo",
+KEYS = {  # in the order in which they are read: PostgreSQL keeps none
     "person": "persona",
+    "grant": "incarico",
+    "role": "ruolo",
+    "version": "versione",
     "point": "punto",
     "points": "punti",
     "punto": "punto",
+    "period": "periodo",
+    "outcome": "esito",
     "reason": "motivo",
-    "remove": "tolte",
-    "retire": "ritirate",
-    "role": "ruolo",
-    "rows": "righe",
-    "sentence": "che cosa non torna",
-    "seq": "riga",
+    "fields": "corretto:",
+    "first": "dal",
+    "first_day": "dal",
+    "last": "al",
+    "last_day": "al",
+    "dal": "dal",
+    "al": "al",
+    "chi": "chi è venuto",
+    "bisogno": "bisogno",
+    "esito": "esito",
+    "canale": "come",
     "stato": "quali:",
-    "version": "versione",
+    "about": "oggetto",
+    "action": "azione",
+    "seq": "riga",
+    "count": "righe",
+    "rows": "righe",
+    "create": "create",
+    "change": "cambiate",
+    "retire": "ritirate",
+    "remove": "tolte",
+    "form": "formato",
+    "format": "formato",
+    "kind": "formato",
+    "filters": "filtri:",
+    "digest": "impronta",
+    "head": "ultimo sigillo",
+    "is_demo": "di prova:",
+    "sentence": "che cosa non torna",
 }
-FIELDS = {each.name: str(each.verbose_name) for each in Contact._meta.fields}
+FIELDS = {each.name: str(each.verbose_name) for each in Contact._meta.fields} | {"needs": "bisogni espressi"}
+PLACES = {key: place for place, key in enumerate([*KEYS, *FIELDS])}
 LISTS = {  # key → list of the network in which its value stands
     "bisogno": CodeList.NEED,
     "canale": CodeList.CHANNEL,
@@ -123,18 +123,22 @@ class Names:
 
 def told(entry: Entry, names: Names) -> str:
     """`punto HUB · esito Informazione conclusa`."""
-    pairs = ((key, value) for key, value in entry.changed.items() if value not in ("", {}, []))
+    pairs = ((key, value) for key, value in _in_order(entry.changed) if value not in ("", {}, []))
     return " · ".join(f"{KEYS.get(key, key)} {_value(key, value, names, entry.action)}" for key, value in pairs)
 
 
 def _value(key: str, value: Any, names: Names, action: str) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{_field(inner)} {_change(inner, each, names, action)}" for inner, each in value.items())
+        return ", ".join(f"{_field(inner)} {_change(inner, each, names, action)}" for inner, each in _in_order(value))
     if isinstance(value, list):
         return ", ".join(_value(key, item, names, action) for item in value)
     if isinstance(value, bool):
         return "sì" if value else "no"
     return EMPTY if value is None or value == "" else names.word(key, str(value), action)
+
+
+def _in_order(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return sorted(values.items(), key=lambda pair: (PLACES.get(pair[0].removesuffix("_id"), len(PLACES)), pair[0]))
 
 
 def _field(key: str) -> str:
