@@ -110,3 +110,10 @@ def test_what_the_other_point_received_is_not_voided(anna, bruno, serena, handed
     a_contact(bruno, serena["SP1"], contact_type="PASS", handed_from_id=handed.pk)
     with pytest.raises(StateChanged, match="già accolto"):
         void_contact(contact_id=handed.pk, reason="DOPPIO", by=acting(anna), at=clock.now())
+
+
+def test_what_others_handed_over_is_not_counted_as_ours(as_user, anna, bruno, serena, handed):
+    a_contact(bruno, serena["SP1"], contact_type="PASS", handed_from_id=handed.pk)
+    page = said(as_user(bruno).get(reverse("intake:list")))
+    assert "1 accesso" in page.text
+    assert len([row for row in page.rows if "Madre" in " ".join(row)]) == 1

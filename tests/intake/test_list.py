@@ -31,7 +31,8 @@ def test_i_see_the_contacts_of_my_points_and_no_others(as_user, anna, carla, ser
 def test_a_trainee_sees_only_their_own_of_today(as_user, anna, tito, serena):
     a_contact(anna, serena["HUB"])
     mine = a_contact(tito, serena["HUB"])
-    a_contact(tito, serena["HUB"], happened_on=clock.today() - timedelta(days=1))
+    yesterday = clock.now() - timedelta(days=1)
+    a_contact(tito, serena["HUB"], happened_on=yesterday.date(), at=yesterday)
     page = said(as_user(tito).get(reverse(LIST)))
     assert [link for link in page.links if str(mine.pk) in link]
     assert len([row for row in page.rows if "Madre" in row]) == 1

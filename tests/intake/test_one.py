@@ -162,3 +162,16 @@ def _correct(contact, version, entry, user):
     correct_contact(
         contact_id=contact.pk, version=version, entry=entry, reason="ERRORE", by=acting(user), at=clock.now()
     )
+
+
+@pytest.mark.parametrize("page", ["intake:detail", "intake:edit", "intake:void"])
+def test_every_page_that_shows_a_contact_leaves_a_row(as_user, anna, serena, page):
+    contact = a_contact(anna, serena["HUB"])
+    as_user(anna).get(reverse(page, args=[contact.pk]))
+    assert Entry.objects.filter(action="intake.contact.read", about=contact.pk).count() == 1
+
+
+def test_taking_a_contact_as_a_model_leaves_a_row(as_user, anna, serena):
+    contact = a_contact(anna, serena["HUB"])
+    as_user(anna).get(reverse("intake:add"), {"come": contact.pk})
+    assert Entry.objects.filter(action="intake.contact.read", about=contact.pk).count() == 1

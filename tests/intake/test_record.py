@@ -76,3 +76,13 @@ def test_a_correction_does_not_move_a_contact_after_the_day_it_was_written(anna,
             contact_id=contact.pk, version=1, entry=an_entry(serena["HUB"]), reason="ERRORE", by=acting(anna),
             at=clock.now(),
         )  # fmt: skip
+
+
+def test_a_day_of_years_ago_is_a_slip(anna, serena):
+    with pytest.raises(Refusal, match="più di un anno fa"):
+        a_contact(anna, serena["HUB"], happened_on=clock.today() - timedelta(days=401))
+
+
+def test_a_trainee_records_today_alone(tito, serena):
+    with pytest.raises(Refusal, match="solo gli accessi di oggi"):
+        a_contact(tito, serena["HUB"], happened_on=clock.today() - timedelta(days=1))

@@ -82,7 +82,10 @@ class ContactFilters(forms.Form):
         return self.cleaned_data.get(name) or ""
 
     def apply(self, contacts: ContactQuerySet) -> ContactQuerySet:
-        """The contacts that the filters let through."""
+        """The contacts that the filters let through.
+
+        Those that other points handed over belong to the others' numbers: they show only where one asks what waits.
+        """
         rows = contacts.between(self.told("dal") or None, self.told("al") or None)
         if self.told("punto"):
             rows = rows.filter(point_id=self.told("punto"))
@@ -103,11 +106,11 @@ class ContactFilters(forms.Form):
             case "accogliere":
                 return rows.waiting_at(self.desk.actor)
             case "tutti":
-                return rows
+                return rows.at_points_of(self.desk.actor)
             case "annullati":
-                return rows.exclude(voided_at=None)
+                return rows.at_points_of(self.desk.actor).exclude(voided_at=None)
             case _:
-                return rows.standing()
+                return rows.at_points_of(self.desk.actor).standing()
 
     def in_words(self) -> str:
         """«Dal 1 ottobre 2026 al 24 novembre 2026, Hub, madre; annullati esclusi.»"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,8 @@ from raccordo.kernel.refusals import NotAllowed, Refusal, StateChanged
 from raccordo.kernel.rights import Right
 from raccordo.network.codelists import CodeLists, code_lists, lists_in_version
 from raccordo.network.models import AccessPoint
+
+OLDEST = timedelta(days=400)  # a longer way back is a slip of the keyboard
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def record_contact(*, contact_id: UUID, entry: ContactEntry, by: Actor, at: date
         return Recorded(_same_as_before(contact_id, entry, by), created=False)
     place = _place_of(entry, by)
     entry.check(place.lists, at.astimezone(ROME).date())
+    _require_day(entry, by, at.astimezone(ROME).date())
     if entry.handed_from_id:
         _require_waiting(entry.handed_from_id, at=entry.point_id, by=by)
     contact = Contact(
@@ -133,6 +136,14 @@ def _require_waiting(contact_id: UUID, *, at: UUID, by: Actor) -> None:
     require_can_receive(by, handed)
 
 
+def _require_day(entry: ContactEntry, by: Actor, today: date) -> None:
+    """Contacts are written soon after they happen; who sees only their own of today writes only those of today."""
+    if entry.happened_on < today - OLDEST:
+        raise Refusal("Il giorno è di più di un anno fa: controlla di averlo scritto giusto.")
+    if entry.happened_on != today and not by.may(Right.SEE_CONTACTS):
+        raise Refusal("Puoi registrare solo gli accessi di oggi: per un altro giorno chiedi a chi ti segue.")
+
+
 def _write_requests(contact: Contact, entry: ContactEntry) -> None:
     rows = [Request(contact=contact, need=need, position=place) for place, need in enumerate(entry.needs, start=1)]
     with sentences_of(Request):
@@ -164,6 +175,8 @@ def correct_contact(
     place = _place_of(entry, by)
     entry.check(place.lists, at.astimezone(ROME).date())
     _require_reason(place.lists, CodeList.CORRECTION, reason)
+    if "happened_on" in differences:
+        _require_day(entry, by, at.astimezone(ROME).date())
     if "handed_to_id" in differences and contact.received_as.standing().exists():
         raise StateChanged("L’altro punto ha già accolto questa persona: il passaggio non si può più cambiare.")
     with sentences_of(Revision):

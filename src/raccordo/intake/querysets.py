@@ -58,6 +58,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
             rows = rows.filter(happened_on__lte=last)
         return rows
 
+    def at_points_of(self, actor: Actor) -> Self:
+        """What happened at the actor's own points: what they count as theirs, hand-overs from elsewhere apart."""
+        return self.filter(point__in=actor.point_ids)
+
     def waiting_at(self, actor: Actor) -> Self:
         """Handed over to one of the actor's points and not yet received there; nothing for who sees no contacts."""
         if not actor.may(Right.SEE_CONTACTS):

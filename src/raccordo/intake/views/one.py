@@ -88,6 +88,8 @@ def _to_change(request: StaffRequest, contact_id: UUID, verb: str) -> tuple[Cont
         return contact, redirect("intake:detail", contact.pk)
     require = {"edit": policies.require_can_edit, "void": policies.require_can_void}[verb]
     require(request.actor, contact)
+    if request.method == "GET":
+        operations.note_reading(contact_id=contact.pk, by=request.actor)
     return contact, None
 
 
@@ -131,6 +133,7 @@ def _conflict(
     request: StaffRequest, desk: Desk, form: CorrectionForm, current: Contact, mine: ContactEntry
 ) -> HttpResponse:
     """Both texts side by side; mine stay in the form, now on the version that stands."""
+    operations.note_reading(contact_id=current.pk, by=request.actor)
     data = request.POST.copy()
     data["version"] = str(current.version)
     stored = entry_of(current)

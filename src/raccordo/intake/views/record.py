@@ -40,6 +40,7 @@ def add(request: StaffRequest) -> HttpResponse:
         return _record(request, desk)
     if "come" in request.GET:
         last = get_object_or_404(Contact.objects.visible_to(request.actor), pk=_uuid(request.GET["come"]))
+        operations.note_reading(contact_id=last.pk, by=request.actor)
         said = entry_of(last)
         initial = said_by(said, desk) | {"happened_on": desk.today, "seen_today": "no"}
         who: Who = "professionals" if last.professional else "citizens"
