@@ -14,12 +14,20 @@ from raccordo.permissions.enums import Reach, Role
 from raccordo.permissions.operations import Scope
 from raccordo.permissions.policies import networks_for, organisations_for, points_for
 from raccordo.permissions.roles import ROLES
+from raccordo.ui.days import BOUNDS
 from raccordo.ui.widgets import TapCheckboxSelectMultiple
 
 
 def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget, help_text=help_text)
+    return forms.DateField(
+        label=label,
+        required=required,
+        widget=widget,
+        help_text=help_text,
+        validators=BOUNDS,
+        error_messages={"required": "Scegli il giorno.", "invalid": "Scrivi il giorno così: 24/11/2026."},
+    )
 
 
 class UserFilter(forms.Form):

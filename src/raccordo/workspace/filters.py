@@ -1,23 +1,17 @@
 """What people search by."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 
 from raccordo.accounts.models import User
 from raccordo.audit.labels import LABELS, label
 from raccordo.audit.querysets import EntryQuerySet
 from raccordo.kernel.actors import Actor
 from raccordo.ui import formats
+from raccordo.ui.days import BOUNDS
 from raccordo.ui.widgets import DayInput
-
-BOUNDS = (
-    MinValueValidator(date(2000, 1, 1), "Scrivi un giorno dal 2000 in poi."),
-    MaxValueValidator(date(2100, 12, 31), "Scrivi un giorno entro il 2100."),
-)
 
 
 class TrailFilter(forms.Form):

@@ -32,7 +32,9 @@ def build(material: Material) -> ReturnDocument:
             first_day=period.first_day,
             as_of=changed.astimezone(ROME) if changed else None,
             as_of_words=(
-                f"{formats.day(changed.astimezone(ROME))}, {formats.at_hour(changed)}" if changed else "nessun accesso"
+                f"{formats.day(changed.astimezone(ROME))}, {formats.at_hour(changed)}"
+                if changed
+                else "nessun accesso registrato"
             ),
             acts=tuple(_acts(material.protocol)),
             sections=tuple(_numbered(material)),

@@ -31,7 +31,10 @@ class Command(BaseCommand):
         built = build_return(
             period_id=period.pk, file_format=FileFormat(options["file_format"]), by=network_actor(network.pk, SYSTEM)
         )
-        options["output"].write_bytes(built.content)
+        try:
+            options["output"].write_bytes(built.content)
+        except OSError as error:
+            raise CommandError(f"Non posso scrivere in {options['output']}: {error.strerror}.") from error
         self.stdout.write(f"{built.document.title}: {options['output']} ({len(built.content)} byte).")
 
     def _period(self, network: Network, code: str) -> ReportingPeriod:
