@@ -21,6 +21,7 @@ SECONDS_TO_STOP = 15
 THREADS_ON_POSTGRESQL = 4
 PR_SET_PDEATHSIG = 1
 PREPARATION_FAILED = Stop("La preparazione non è riuscita: il motivo è scritto qui sopra.")
+FIRST_ADMINISTRATOR = './raccordo manage user_add nome.cognome --name "Nome Cognome" --administrator'
 CHILD_DIED = 3  # exit code when the server or the worker ended by itself
 
 
@@ -176,3 +177,6 @@ def _announce(port: int, summary: dict[str, object], seconds: float) -> None:
     if isinstance(users, list) and users:
         say(f"\nUtenti di prova: {', '.join(users)}")
         say(f"Password di tutti: {summary['demo_password']}\n")
+    elif summary.get("nobody"):
+        say("\nNessuno può ancora entrare. Per il primo amministratore, in un altro terminale:")
+        say(f"{FIRST_ADMINISTRATOR} --origin http://{HOST}:{port}\n")

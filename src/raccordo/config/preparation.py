@@ -57,7 +57,9 @@ def require_no_public_demo() -> None:
 def summary() -> dict[str, object]:
     """What `./raccordo run` announces: the demo users and their password, when there are any."""
     users = list(User.objects.filter(is_demo=True).order_by("username").values_list("username", flat=True))
-    return {"demo_users": users, "demo_password": demo_password()} if users else {}
+    if users:
+        return {"demo_users": users, "demo_password": demo_password()}
+    return {"nobody": not User.objects.exists()}
 
 
 def tables_missing() -> bool:
