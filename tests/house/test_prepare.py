@@ -39,7 +39,7 @@ def test_where_people_work_nothing_is_asked_for(anna):
 def test_it_says_each_step_to_the_program_that_calls_it(capsys):
     call_command("prepare", no_demo=True, json=True)
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert lines == [{"begins": NETWORK, "number": 4, "total": 4}, {"ends": NETWORK}, {"summary": {}}]
+    assert lines == [{"begins": NETWORK, "number": 4, "total": 4}, {"ends": NETWORK}, {"summary": {"nobody": True}}]
     assert Network.objects.get().code == "hug-2"
 
 

@@ -55,11 +55,11 @@ def require_no_public_demo() -> None:
 
 
 def summary() -> dict[str, object]:
-    """What `./raccordo run` announces: the demo users and their password, when there are any."""
+    """What `./raccordo run` announces: the demo users and their password, or that nobody can get in yet."""
     users = list(User.objects.filter(is_demo=True).order_by("username").values_list("username", flat=True))
     if users:
         return {"demo_users": users, "demo_password": demo_password()}
-    return {"nobody": not User.objects.exists()}
+    return {} if User.objects.exists() else {"nobody": True}
 
 
 def tables_missing() -> bool:
