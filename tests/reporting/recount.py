@@ -10,12 +10,8 @@ def divided(above, below):
 
 
 def complete(contact):
-    """Who comes; the phase of life unless they come for work; the source if it is the first time."""
-    return (
-        contact.visitor_type not in LACKING
-        and (contact.professional or contact.life_phase not in LACKING)
-        and (contact.contact_type != "PRIMO" or contact.source not in LACKING)
-    )
+    """Who comes, and the phase of life unless they come for work."""
+    return contact.visitor_type not in LACKING and (contact.professional or contact.life_phase not in LACKING)
 
 
 def tally(values):

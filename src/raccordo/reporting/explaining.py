@@ -44,9 +44,9 @@ def reason(indicator: Indicator, facts: Facts) -> Case:
     return Case(*whens, default=Value(COUNTED, kind), output_field=kind)
 
 
-def counted_among(rows: ContactQuerySet, indicator: Indicator, facts: Facts) -> ContactQuerySet:
-    """Those of `rows` (what the reader may see) that stand behind the number."""
-    return rows.filter(facts.scope.rows()).annotate(reason=reason(indicator, facts)).filter(reason=COUNTED)
+def counted_among(rows: ContactQuerySet, indicator: Indicator, facts: Facts, code: str = COUNTED) -> ContactQuerySet:
+    """Those of `rows` (what the reader may see) that stand behind the number, or that were left out for `code`."""
+    return rows.filter(facts.scope.rows()).annotate(reason=reason(indicator, facts)).filter(reason=code)
 
 
 def explain(indicator: Indicator, facts: Facts) -> Explanation:

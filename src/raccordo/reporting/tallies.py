@@ -12,17 +12,14 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
-from raccordo.intake.enums import FIRST
 from raccordo.reporting.enums import DAYS_TO_RECORD, NOT_GIVEN, Aspect
 from raccordo.reporting.scopes import Scope
 
 STANDING = Q(voided_at=None)
 COUNTED = Q(voided_at=None, seen_today=False)
-COMPLETE = (
-    (Q(professional=True) | ~Q(life_phase__in=NOT_GIVEN))
-    & (~Q(contact_type=FIRST) | ~Q(source__in=NOT_GIVEN))
-    & ~Q(visitor_type__in=NOT_GIVEN)
-)
+NO_VISITOR = Q(visitor_type__in=NOT_GIVEN)
+NO_PHASE = Q(professional=False, life_phase__in=NOT_GIVEN)
+COMPLETE = ~NO_VISITOR & ~NO_PHASE
 PROFESSIONAL, CITIZEN = "professional", "citizen"
 WHOLE, PARTIAL = "complete", "incomplete"
 IN_TIME, LATE = "in_time", "late"

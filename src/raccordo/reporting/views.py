@@ -13,7 +13,7 @@ from raccordo.network.models import ReportingPeriod
 from raccordo.permissions.requests import StaffRequest
 from raccordo.reporting import monitoring as shown
 from raccordo.reporting.enums import FileFormat
-from raccordo.reporting.explaining import counted_among, explain
+from raccordo.reporting.explaining import COUNTED, counted_among, explain
 from raccordo.reporting.facts import Facts, gather, outside_every_period
 from raccordo.reporting.filters import choice_of
 from raccordo.reporting.indicators import INDICATORS, Indicator
@@ -60,7 +60,8 @@ def why(request: StaffRequest, code: str) -> HttpResponse:
     with one_snapshot():
         facts = gather(choice.scope, of_points=choice.points, hours=code in OF_HOURS)
         explanation = explain(indicator, facts)
-        mine = _mine(request, indicator, facts) if explanation.by_body else []
+        which = next((each for each in explanation.left_out if each.code == request.GET.get("righe")), None)
+        mine = _mine(request, indicator, facts, which.code if which else COUNTED)
     context = {
         "indicator": indicator,
         "choice": choice,
@@ -68,16 +69,18 @@ def why(request: StaffRequest, code: str) -> HttpResponse:
         "explanation": explanation,
         "bodies": sorted((facts.bodies[key].name, number) for key, number in explanation.by_body.items()),
         "mine": mine,
+        "which": which,
+        "sees_rows": request.actor.may(Right.SEE_CONTACTS) and not indicator.of_hours,
         "most_rows": MOST_ROWS,
     }
     return render(request, "reporting/why.html", context)
 
 
-def _mine(request: StaffRequest, indicator: Indicator, facts: Facts) -> list[shown.MyRow]:
-    """The contacts behind the number that the reader may open."""
-    if not request.actor.may(Right.SEE_CONTACTS):
+def _mine(request: StaffRequest, indicator: Indicator, facts: Facts, code: str) -> list[shown.MyRow]:
+    """The contacts behind the number, or left out for one reason, that the reader may open."""
+    if not request.actor.may(Right.SEE_CONTACTS) or indicator.of_hours:
         return []
-    rows = counted_among(Contact.objects.visible_to(request.actor), indicator, facts)
+    rows = counted_among(Contact.objects.visible_to(request.actor), indicator, facts, code)
     return [shown.my_row(each, facts) for each in rows[:MOST_ROWS]]
 
 

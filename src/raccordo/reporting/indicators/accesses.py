@@ -55,11 +55,11 @@ FIRST_ACCESSES = Indicator(
     code="I04",
     title="Primi accessi",
     definition=(
-        "Quanti accessi sono stati dichiarati allo sportello come primo accesso in assoluto. Gli accessi sono "
-        "anonimi: è quanto la persona dice, non un confronto fra nomi."
+        "Quanti accessi sono segnati allo sportello come primo accesso in assoluto. Gli accessi sono anonimi: non è "
+        "un confronto fra nomi. La risposta è già compilata con «Primo accesso» e resta così se nessuno la cambia."
     ),
     formula="accessi contati con tipo «primo accesso»",
-    counts="un accesso dichiarato primo",
+    counts="un accesso segnato come primo",
     unit="primi accessi",
     made_of="Su {below} accessi contati.",
     exclusions=(*BY_RULE, NOT_FIRST),
@@ -73,10 +73,13 @@ PROFESSIONALS = Indicator(
         "enti."
     ),
     formula="accessi di professionisti ÷ tutti gli accessi contati",
-    counts="un accesso, di cittadini o di professionisti",
+    counts="un accesso di chi viene per lavoro",
     unit="share",
     made_of="{above} accessi di professionisti su {below}.",
-    exclusions=BY_RULE,
+    exclusions=(
+        *BY_RULE,
+        leaving_out("citizens", "Di famiglie e cittadini: contano solo nel totale.", Q(professional=False)),
+    ),
     compute=_professionals,
 )
 FATHERS = Indicator(
@@ -87,7 +90,7 @@ FATHERS = Indicator(
         "Conta gli accessi, non le persone."
     ),
     formula="(accessi di padri + di coppie) ÷ (accessi di padri + di madri + 2 × di coppie)",
-    counts="un accesso di madre, padre o coppia",
+    counts="un accesso di un padre o di una coppia",
     unit="share",
     made_of="{above} padri su {below} genitori.",
     exclusions=(
@@ -95,6 +98,7 @@ FATHERS = Indicator(
         leaving_out(
             "not_parents", "Di altre persone: né madre, né padre, né coppia di genitori.", ~Q(visitor_type__in=PARENTS)
         ),
+        leaving_out("mothers", "Di madri da sole: contano solo nel totale.", Q(visitor_type=MOTHER)),
     ),
     compute=_fathers,
 )

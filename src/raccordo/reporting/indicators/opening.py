@@ -8,6 +8,7 @@ from raccordo.reporting.enums import IN_PERSON, Aspect
 from raccordo.reporting.facts import Facts
 from raccordo.reporting.indicators.shape import BY_RULE, Exclusion, Figure, Indicator, divided, leaving_out
 
+NOBODY_YET = "In questi giorni non ci sono ancora accessi: le ore si contano fino all’ultimo giorno con accessi."
 NO_HOURS = "Nessun orario pubblicato in questi giorni: non c’è niente da dividere."
 
 
@@ -21,7 +22,7 @@ def _accesses_per_hour(facts: Facts) -> Figure:
     with_hours = facts.points_with_hours
     came = sum(row.counted for row in facts.of(Aspect.CHANNEL) if row.code in IN_PERSON and row.point_id in with_hours)
     hours = sum((row.so_far for row in facts.hours), Decimal(0))
-    return divided(came, hours, NO_HOURS)
+    return divided(came, hours, NOBODY_YET if with_hours else NO_HOURS)
 
 
 OPENING = Indicator(

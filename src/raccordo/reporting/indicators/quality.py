@@ -4,8 +4,8 @@ from raccordo.intake.enums import FIRST, CodeList
 from raccordo.reporting.enums import DAYS_TO_RECORD, NOT_GIVEN, Aspect
 from raccordo.reporting.facts import Facts
 from raccordo.reporting.indicators.accesses import NOBODY_CAME
-from raccordo.reporting.indicators.shape import VOIDED, Figure, Indicator, Part, ratio
-from raccordo.reporting.tallies import CITIZEN, IN_TIME, WHOLE
+from raccordo.reporting.indicators.shape import VOIDED, Figure, Indicator, Part, leaving_out, ratio
+from raccordo.reporting.tallies import CITIZEN, IN_TIME, NO_PHASE, NO_VISITOR, WHOLE
 
 
 def _missing(facts: Facts, aspect: Aspect, second: str | None) -> tuple[int, int]:
@@ -36,13 +36,18 @@ QUALITY = Indicator(
     code="I37",
     title="Qualità dei dati",
     definition=(
-        "Su cento accessi registrati, quanti hanno tutte le informazioni che servono ai numeri: chi viene, la fase di "
-        "vita (per i cittadini), l’inviante (al primo accesso). Non cerca i doppioni: gli accessi sono anonimi."
+        "Su cento accessi registrati, quanti hanno tutte le informazioni che servono ai numeri: chi viene e, per i "
+        "cittadini, la fase di vita. Chi ha indirizzato la persona si dice a parte. Non cerca i doppioni: gli accessi "
+        "sono anonimi."
     ),
     formula="registrazioni complete ÷ registrazioni non annullate",
-    counts="una registrazione",
+    counts="una registrazione completa",
     unit="share",
     made_of="{above} registrazioni complete su {below}.",
-    exclusions=(VOIDED,),
+    exclusions=(
+        VOIDED,
+        leaving_out("no_visitor", "Incompleti: manca chi è venuto.", NO_VISITOR),
+        leaving_out("no_phase", "Incompleti: manca il momento della vita di un cittadino.", NO_PHASE),
+    ),
     compute=_quality,
 )
