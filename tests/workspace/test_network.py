@@ -83,7 +83,7 @@ def test_versions_of_the_file_are_listed(as_user, wanda):
     assert said(as_user(wanda).get(NETWORK)).row(version.digest) == ["1", "24 novembre 2026", version.digest]
 
 
-def test_the_page_costs_the_same_for_three_points_and_for_seven(as_user, elena, wanda, count_queries):
+def test_the_page_costs_the_same_for_three_points_and_for_seven(as_user, wanda, elena, count_queries):
     def cost(user):
         client = as_user(user)
         count_queries(client, NETWORK)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.db import connection
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
@@ -231,4 +232,5 @@ def test_the_trail_costs_the_same_for_two_rows_and_for_forty(as_user, olga, anna
     few = count_queries(client, TRAIL)
     for _ in range(40):
         a_contact(anna, serena["HUB"])
-    assert count_queries(client, TRAIL) == few <= 12
+    locks = connection.vendor == "postgresql"  # the row that says who read the trail waits for its turn there
+    assert count_queries(client, TRAIL) == few <= 12 + locks
