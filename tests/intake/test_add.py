@@ -166,8 +166,8 @@ def test_a_point_that_is_not_mine_is_not_offered_nor_taken(as_user, anna, serena
     ("answers", "sentence"),
     [
         ({"visitor_type": ""}, "Scegli chi è venuto."),
-        ({"needs": []}, "Scegli da uno a tre bisogni."),
-        ({"needs": ["GEN", "INF", "TUT", "PRO"]}, "Scegli da uno a tre bisogni."),
+        ({"needs": []}, "Scegli da uno a tre bisogni"),
+        ({"needs": ["GEN", "INF", "TUT", "PRO"]}, "Scegli da uno a tre bisogni"),
         ({"outcome": "E7"}, "Scegli il punto a cui passa la persona."),
         ({"happened_on": "2999-01-01"}, "Il giorno dell’accesso non può essere nel futuro."),
         ({"happened_on": "ieri"}, "Scrivi il giorno così: 24/11/2026."),

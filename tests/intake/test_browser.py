@@ -54,7 +54,19 @@ def test_the_other_point_is_asked_only_for_a_hand_over(at_the_desk):
     expect(point).to_be_visible()
 
 
-def test_a_fourth_need_cannot_be_tapped(at_the_desk):
+def test_a_fourth_need_cannot_be_tapped_but_protection_always_can(at_the_desk):
+    for need in ("Informazione", "Funzione genitoriale", "Domanda di professionista"):
+        at_the_desk.get_by_label(need, exact=True).check()
+    protection = at_the_desk.get_by_label("Protezione", exact=True)
+    expect(protection).to_be_enabled()
+    protection.check()
+    at_the_desk.get_by_label("Informazione", exact=True).uncheck()
+    at_the_desk.get_by_label("Madre", exact=True).check()
+    at_the_desk.keyboard.press("Enter")
+    expect(at_the_desk.get_by_role("status")).to_contain_text("Protezione")
+
+
+def test_of_three_needs_the_others_are_disabled(at_the_desk):
     for need in ("Informazione", "Funzione genitoriale", "Protezione"):
         at_the_desk.get_by_label(need, exact=True).check()
     expect(at_the_desk.get_by_label("Domanda di professionista")).to_be_disabled()

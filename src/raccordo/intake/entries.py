@@ -29,7 +29,7 @@ CODED: dict[str, CodeList] = {
 }
 
 
-HOW_MANY_NEEDS = "Scegli da uno a tre bisogni."
+HOW_MANY_NEEDS = "Scegli da uno a tre bisogni: se ne vuoi segnare un altro, prima togline uno."
 NOT_YET = "Il giorno dell’accesso non può essere nel futuro."
 
 
