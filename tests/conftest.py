@@ -52,13 +52,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Flushing after a test that commits goes round the triggers of the trail; production has no such way."""
     flush = type(connection.ops).execute_sql_flush
     patch = pytest.MonkeyPatch()
     patch.setattr(type(connection.ops), "execute_sql_flush", lambda ops, sql: _flush_past_triggers(flush, ops, sql))
     yield
     patch.undo()
+    with django_db_blocker.unblock():
+        _end_other_sessions()
+
+
+def _end_other_sessions() -> None:
+    """Beside the browser's loop Django may keep a second connection, which would hold PostgreSQL's test database."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 def _flush_past_triggers(flush: Callable[[Any, list[str]], None], ops: Any, sql: list[str]) -> None:
