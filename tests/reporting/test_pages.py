@@ -191,3 +191,10 @@ def test_the_command_says_what_is_missing(run_command, serena, tmp_path, network
 @pytest.mark.parametrize("month", ["9" * 4400, "²", "٣", "202613", "-1", "x"])
 def test_an_odd_month_in_the_address_is_no_month(as_user, dario, a_row, month):
     assert as_user(dario).get(reverse("reporting:monitoring"), {"mese": month}).status_code == 200
+
+
+def test_no_winner_is_named_where_two_are_equal(as_user, dario, a_row):
+    a_row(channel="TEL")
+    a_row(channel="MAIL")
+    page = as_user(dario).get(reverse("reporting:monitoring")).content.decode()
+    assert "Nessuno prevale: 2 a pari merito, 50 % ciascuno" in page.replace("\u00a0", " ").replace("\u202f", " ")

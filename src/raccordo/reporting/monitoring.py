@@ -168,7 +168,7 @@ def pictures(choice: Choice, facts: Facts) -> list[Picture]:
     for code, opening, none in (
         ("I07", "Il contatto più frequente è", "Nessun accesso"),
         ("I12", "L’esito più frequente è", "Nessun accesso"),
-        ("I08", "Al primo accesso si arriva soprattutto così:", "Nessun primo accesso"),
+        ("I08", "Al primo accesso la via più frequente è", "Nessun primo accesso"),
         ("I19", "Il passaggio più frequente è", "Nessun passaggio fra i punti"),
     ):
         figure = INDICATORS[code].compute(facts)
@@ -196,10 +196,14 @@ def _picture(key: str, sentence: str, head: str, bars: list[Bar], url: str, *, s
 
 def _leading(bars: Iterable[Bar], whole: int, opening: str, none: str) -> str:
     """The sentence that one should take away."""
+    bars = list(bars)
     best = max(bars, key=lambda bar: bar.value, default=None)
     share = ratio(int(best.value), whole) if best and best.value else None
     if best is None or share is None:
         return f"{none} in questi giorni"
+    equals = [bar.label for bar in bars if bar.value == best.value]
+    if len(equals) > 1:
+        return f"Nessuno prevale: {len(equals)} a pari merito, {formats.percent(share * 100)} ciascuno"
     return f"{opening} «{best.label}»: {formats.percent(share * 100)}"
 
 

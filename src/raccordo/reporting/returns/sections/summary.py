@@ -55,7 +55,9 @@ def section(material: Material) -> Section:
             _table(
                 "sintesi-enti", "1.2 Sintesi per ente", "Gli indicatori per ente responsabile", "Ente", bodies, whole
             ),
-            _table("sintesi-mesi", "1.3 Sintesi per mese", "Gli indicatori per mese", "Mese", months, whole),
+            _table(
+                "sintesi-mesi", "1.3 Sintesi per mese", "Gli indicatori per mese", "Mese", months, _whole_period(whole)
+            ),
         ],
         [
             Chart(
@@ -66,6 +68,10 @@ def section(material: Material) -> Section:
             )
         ],
     )
+
+
+def _whole_period(whole: Row) -> Row:
+    return Row(whole.key, "Tutto il periodo", whole.cells)
 
 
 def _table(key: str, sheet: str, title: str, head: str, rows: list[Row], whole: Row) -> ReturnTable:
