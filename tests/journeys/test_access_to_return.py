@@ -38,7 +38,7 @@ MOVED = {
         ("esiti", ["E1", "totale"], ["numero"]),
         ("primi-mese", ["HUB", "totale"], [MONTH, "totale"]),
         ("invianti", ["non-indicato", "totale"], ["numero"]),
-        ("qualita", ["HUB", "totale"], ["registrazioni"]),
+        ("qualita", ["HUB", "totale"], ["registrazioni", "complete"]),
     ]
     for row in rows
     for column in columns
