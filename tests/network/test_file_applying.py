@@ -255,3 +255,10 @@ def _queries(text):
     with CaptureQueriesContext(connection) as queries:
         plan_for(file, LATER)
     return len(queries)
+
+
+@pytest.mark.parametrize("new", ['opens: "08:00", closes: "19:00"', 'opens: "07:00", closes: "18:00"'])
+def test_hours_do_not_change_for_days_that_passed(serena, new):
+    with pytest.raises(FileRefused, match="valid_from"):
+        apply(changed('opens: "08:00", closes: "18:00"', new), on=LATER)
+    assert OpeningRule.objects.get(point__code="SP1").closes_at == time(18)

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db import models
 
+from raccordo.network.enums import Weekday
 from raccordo.network.file.schema import NetworkFile
 from raccordo.network.file.sheets import SHEETS, Key, Refused, Removed, Retired, Sheet
 from raccordo.network.file.wanted import Values
 from raccordo.network.file.words import joined
 from raccordo.network.guards import objections_to_dropping
-from raccordo.network.models import AccessPoint, Organisation, Partnership
+from raccordo.network.models import AccessPoint, OpeningRule, Organisation, Partnership
 
 
 class Kind(StrEnum):
@@ -91,6 +92,7 @@ def plan_for(file: NetworkFile, on: date) -> Plan:
                 changes.append(outcome)
     refusals += _guarded(changes)
     refusals += _shared(changes, file.network.code)
+    refusals += _hours_of_the_past(changes, present[OpeningRule], on)
     return Plan(tuple(changes), tuple(refusals), present)
 
 
@@ -142,6 +144,22 @@ def _shared(changes: list[Change], network_code: str) -> Iterator[str]:
     ):
         body = renamed[organisation]
         yield f"L’ente {body.code} ({body.name}) lavora anche in un’altra rete: da questo file non si può cambiare."
+
+
+def _hours_of_the_past(changes: list[Change], present: Present, on: date) -> Iterator[str]:
+    """Hours that held are what past returns were counted on: where a point has some, others begin from a day on."""
+    with_hours = {row.point.code for row in present.values() if isinstance(row, OpeningRule) and not row.draft}
+    for change in changes:
+        if change.sheet.model is not OpeningRule or change.kind not in {Kind.CREATE, Kind.CHANGE}:
+            continue
+        values = dict(zip(change.sheet.key, change.key, strict=True)) | change.new
+        held = isinstance(change.row, OpeningRule) and not change.row.draft and "closes_at" in change.new
+        added = change.kind is Kind.CREATE and not values.get("draft") and values["point"] in with_hours
+        if (held or added) and (values["valid_from"] is None or values["valid_from"] < on):
+            yield (
+                f"L’orario di {values['point']} ({Weekday(values['weekday']).label}) cambierebbe anche i giorni "
+                f"passati: scrivi con valid_from da quando vale, dal {on:%Y-%m-%d} in poi."
+            )
 
 
 def _shown(value: Any) -> str:
