@@ -76,8 +76,7 @@ class Plan:
 
 
 def plan_for(file: NetworkFile, on: date) -> Plan:
-    """Compare the file with the rows of its network. Costs one query per table, and one per guard "
-    "of a dropped point."""
+    """Compare the file with the rows of its network: one query per table, and one per guard of a dropped point."""
     changes: list[Change] = []
     refusals: list[str] = []
     present: dict[type[models.Model], Present] = {}

@@ -14,12 +14,12 @@ from raccordo.kernel.rights import Right
 from raccordo.network.codelists import CodeLists, code_lists
 from raccordo.network.models import AccessPoint
 from raccordo.network.schedule import schedules_of
+from raccordo.reporting.enums import NOT_GIVEN
 from raccordo.workspace.desk.section import Section
 from raccordo.workspace.desk.words import opening_today, since, why
 from raccordo.workspace.scope import network_of
 
 GAP_DAYS = 30
-NOT_GIVEN = ("", "ND")
 LAST = 5
 CLOSURES_SHOWN = 3
 
